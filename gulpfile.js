@@ -1,0 +1,80 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { dirname, join } = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+
+const compiled = join(__dirname, 'dist', 'nodes', 'ExactOnline');
+
+const clean = () => rm(join(__dirname, 'dist'), { recursive: true, force: true });
+
+const compile = () =>
+	spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '--project', 'tsconfig.json'], {
+		cwd: __dirname,
+		stdio: 'inherit',
+	});
+
+const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
+
+/** The codex files tell n8n's node panel where to list a node and which words find it. */
+const codex = () => src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
+
+/** Calls a function of the package that has just been compiled: it knows its own declarations. */
+const derive = (file, name) => require(join(compiled, 'kit', 'derive', file))[name]();
+
+/** What each operation returns, in the place where n8n's editor looks for it. */
+async function schemas() {
+	for (const [operation, schema] of Object.entries(derive('schemas', 'outputSchemas'))) {
+		const file = join(compiled, '__schema__', 'v1.0.0', `${operation}.json`);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, `${JSON.stringify({ ...schema, version: 1 }, null, 2)}\n`);
+	}
+}
+
+/** Replaces what stands between the markers of each table; every marker and table must be known. */
+function placeTables(file, text, tables, placed) {
+	const marker = /<!-- table:([\w-]+) -->\n[^]*?<!-- \/table:\1 -->/g;
+	const next = text.replace(marker, (_, name) => {
+		if (!(name in tables)) throw new Error(`${file} wants the table "${name}", which is not derived`);
+		placed.add(name);
+		return `<!-- table:${name} -->\n\n${tables[name].trim()}\n\n<!-- /table:${name} -->`;
+	});
+	const opened = text.match(/<!-- \/?table:/g)?.length ?? 0;
+	const closed = text.match(marker)?.length ?? 0;
+	if (opened !== closed * 2) throw new Error(`${file} has a table marker without its other half`);
+	return next;
+}
+
+/** Pages whose tables are not what the declarations say now: `[path, text as it should be]`. */
+async function stalePages() {
+	const docs = (await readdir(join(__dirname, 'docs'))).filter((name) => name.endsWith('.md'));
+	const tables = derive('tables', 'docTables');
+	const placed = new Set();
+	const stale = [];
+	for (const file of ['README.md', ...docs.map((name) => join('docs', name))]) {
+		const text = await readFile(join(__dirname, file), 'utf8');
+		const next = placeTables(file, text, tables, placed);
+		if (next !== text) stale.push([file, next]);
+	}
+	const homeless = Object.keys(tables).filter((name) => !placed.has(name));
+	if (homeless.length > 0) throw new Error(`No page has a place for: ${homeless.join(', ')}`);
+	return stale;
+}
+
+async function tables() {
+	for (const [file, text] of await stalePages()) await writeFile(join(__dirname, file), text);
+}
+
+async function fresh() {
+	const stale = (await stalePages()).map(([file]) => file);
+	if (stale.length > 0) {
+		throw new Error(`Tables are stale in ${stale.join(', ')}: run "npm run build" and commit them`);
+	}
+}
+
+const assemble = series(clean, compile, parallel(icons, codex, schemas));
+
+exports.build = series(assemble, tables);
+exports.check = series(assemble, fresh);
+exports.default = exports.build;

@@ -1,0 +1,106 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Failure, IDataObject, INode } from 'n8n-workflow';
+
+/**
+ * Why something did not work, in one word that a workflow can switch on (`code` of an error item).
+ * The words are part of the public interface: they are never renamed.
+ */
+export type TroubleCode =
+	/** An input is missing, malformed, out of range, or does not fit another input. */
+	| 'PARAM_REQUIRED'
+	| 'PARAM_FORMAT'
+	| 'PARAM_RANGE'
+	| 'PARAM_PAIR'
+	/** A key is not a GUID, or not a number. */
+	| 'ID_FORMAT'
+	/** Exact knows no such record in this division, or more than one. */
+	| 'NOT_FOUND'
+	| 'AMBIGUOUS'
+	/** The record exists, but is not a client (or supplier). */
+	| 'ROLE'
+	/** The division does not exist, or this login may not reach it. */
+	| 'DIVISION_UNKNOWN'
+	/** The app or the user lacks a right, a scope, a module or a licence. */
+	| 'FORBIDDEN'
+	/** The login is gone for good: someone has to reconnect the credential. */
+	| 'RECONNECT'
+	/** The login could not be used this time; nothing has to be reconnected. */
+	| 'LOGIN'
+	/** Exact's limits: calls a minute, calls a day, repeated mistakes. */
+	| 'RATE_LIMIT'
+	| 'DAY_LIMIT'
+	| 'ERROR_LIMIT'
+	/** Exact is down, did not answer in time, or answered something that is not its API. */
+	| 'UNAVAILABLE'
+	/** The query asks for too much at once. */
+	| 'TOO_BROAD'
+	/** A record with this key, code or number exists, or is still used. */
+	| 'CONFLICT'
+	| 'PERIOD_UNKNOWN'
+	| 'PERIOD_CLOSED'
+	/** A write got no answer: it may or may not have been carried out. */
+	| 'UNKNOWN_OUTCOME'
+	/** The workflow was stopped. */
+	| 'CANCELLED'
+	/** Exact refused the content; its own text says why. */
+	| 'EXACT';
+
+/** What went wrong, as data: all that the error panel, the error item and a test need. */
+export interface Trouble {
+	code: TroubleCode;
+	/** What happened, in one sentence without a final period. */
+	message: string;
+	/** Why probably, and what to do about it. */
+	description: string;
+	/** HTTP status of the answer, when there was one. */
+	status?: number;
+	/** Path below the division (`crm/Accounts`), and the division. */
+	endpoint?: string;
+	division?: number;
+	/** Exact's own text, unchanged, in the language of the connected user. */
+	exactText?: string;
+	/** Exact's `Reason` response header. */
+	reason?: string;
+	/** What n8n should know: whether waiting helps, or a person has to act. */
+	failure?: Failure;
+}
+
+/** What n8n's error item and `error.context` carry beside the message. */
+export interface TroubleDetails extends IDataObject {
+	code: TroubleCode;
+	details: IDataObject;
+}
+
+/** Where an answer came from, in words: ` (crm/Accounts, division 123)`. */
+export function whereabouts(place: { endpoint?: string; division?: number }): string {
+	const parts = [
+		place.endpoint,
+		place.division === undefined ? undefined : `division ${place.division}`,
+	].filter((part) => part !== undefined);
+	return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/**
+ * Turns a trouble into the error that n8n shows. The HTTP client's own error is left behind on purpose:
+ * it carries the request's headers and with them the access token.
+ */
+export function nodeError(node: INode, trouble: Trouble): NodeApiError | NodeOperationError {
+	const { message, description, failure } = trouble;
+	const error =
+		trouble.status === undefined
+			? new NodeOperationError(node, message, { description, failure })
+			: new NodeApiError(node, {}, { message, description, failure, httpCode: `${trouble.status}` });
+	// NodeApiError swaps a message that happens to contain a word such as ENOENT for a text of its own.
+	error.message = message;
+	Object.assign(error.context, detailsOf(trouble));
+	return error;
+}
+
+/** The code and the details of a trouble, without what is empty. */
+export function detailsOf(trouble: Trouble): TroubleDetails {
+	const { code, status, endpoint, division, exactText, reason } = trouble;
+	const details = Object.entries({ status, endpoint, division, exactText, reason }).filter(
+		([, value]) => value !== undefined,
+	);
+	return { code, details: Object.fromEntries(details) as IDataObject };
+}

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** One request to Exact Online, complete but for the token. */
+export interface Call {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Absolute and encoded. */
+	url: string;
+	/** Path below the division as Exact documents it (`crm/Accounts`): for limits and messages. */
+	endpoint: string;
+	/** Absent for `current/Me`, the only path without a company. */
+	division?: number;
+	body?: IDataObject;
+}
+
+/** A complete answer, whatever its status. Header names are lower case. */
+export interface Reply {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+}
+
+/** Why there is no complete answer. A write may have been carried out all the same, unless `sent` is false. */
+export interface NoReply {
+	kind: 'network' | 'timeout' | 'incomplete' | 'cancelled' | 'token';
+	/** Technical wording of the HTTP client or of the token endpoint; never contains a token. */
+	detail: string;
+	sent: boolean;
+	/** What the token endpoint answered, for `kind: 'token'`. */
+	tokenError?: TokenError;
+}
+
+/** The token endpoint's refusal, as far as n8n hands it on. */
+export interface TokenError {
+	error: string;
+	description: string;
+	status?: number;
+}
+
+export type Outcome = { reply: Reply } | { noReply: NoReply };
+
+/** Reads can be repeated as often as needed; a write never, since Exact knows no idempotency key. */
+export function isRead(call: Call): boolean {
+	return call.method === 'GET';
+}

@@ -1,0 +1,42 @@
+import { perWorld, type World } from '../world';
+
+/**
+ * After ten answers of 400, 401, 403 or 404 within an hour, Exact blocks an app for that user, company and
+ * endpoint, and the block grows when it is ignored. Business validation is HTTP 500 and does not count.
+ */
+const COUNTED = [400, 401, 403, 404];
+const HOUR = 60 * 60_000;
+
+/** Stop here: two are left for whatever else uses the same app. */
+export const MISTAKES_ALLOWED = 8;
+
+/** Times (epoch ms) of the counted answers, by credential, division and endpoint. */
+const mistakes = perWorld(() => new Map<string, number[]>());
+
+export interface MistakeKey {
+	credentialId: string;
+	division: number | undefined;
+	endpoint: string;
+}
+
+/** Notes an answer when it is one that Exact counts. */
+export function noteMistake(world: World, key: MistakeKey, status: number): void {
+	if (!COUNTED.includes(status)) return;
+	mistakes(world).set(textOf(key), [...recent(world, key), world.now()]);
+}
+
+/** When calls to this endpoint may go on (epoch ms), or nothing while they may. */
+export function blockedUntil(world: World, key: MistakeKey): number | undefined {
+	const times = recent(world, key);
+	const oldest = times[times.length - MISTAKES_ALLOWED];
+	return oldest === undefined ? undefined : oldest + HOUR;
+}
+
+function recent(world: World, key: MistakeKey): number[] {
+	const since = world.now() - HOUR;
+	return (mistakes(world).get(textOf(key)) ?? []).filter((time) => time > since);
+}
+
+function textOf({ credentialId, division, endpoint }: MistakeKey): string {
+	return `${credentialId} ${division ?? 'current'} ${endpoint.toLowerCase()}`;
+}

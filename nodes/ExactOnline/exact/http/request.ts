@@ -1,0 +1,124 @@
+import { cancelSignal, type Connection } from '../connection';
+import { explain, symptomOf } from '../errors/explain';
+import { dayIsOver, minuteIsFull, tooManyMistakes } from '../errors/limits';
+import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
+import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
+import { isRead, type Call, type Outcome, type Reply } from './call';
+import { blockedUntil, noteMistake, type MistakeKey } from './mistakes';
+import { admission, learn, paceOf, type Pace } from './pace';
+import { isGarbled, MINUTES_WAITED, waitBeforeRepeat } from './retry';
+import { loginStillWorks } from './revive';
+import { send } from './transport';
+
+/**
+ * The one way to Exact Online: keeps to the limits, renews the login in time, repeats what may be repeated, and
+ * explains what did not work. Answers with a status of success, else throws the error that n8n shows.
+ */
+export async function request(connection: Connection, call: Call): Promise<Reply> {
+	let repeats = 0;
+	let revived = false;
+	for (let refusals = 0; ; ) {
+		await admit(connection, call);
+		const outcome = await sendAndLearn(connection, call);
+		if (isSuccess(outcome)) return outcome.reply;
+		if (isRateLimited(outcome) && refusals < MINUTES_WAITED) {
+			refusals++;
+			continue;
+		}
+		if (!revived && isRead(call) && isUnauthorized(outcome)) {
+			revived = true;
+			if (!(await loginStillWorks(connection))) continue;
+		}
+		const wait = waitBeforeRepeat(call, outcome, repeats, connection.patience);
+		if (wait === undefined) return fail(connection, troubleOf(call, outcome));
+		repeats++;
+		await pause(connection, call, wait);
+	}
+}
+
+/** Waits until a limit allows the call, or says why it does not. */
+async function admit(connection: Connection, call: Call): Promise<void> {
+	const { world, clientId } = connection;
+	const blocked = blockedUntil(world, mistakeKey(connection, call));
+	if (blocked !== undefined) fail(connection, tooManyMistakes(call, blocked));
+	if (call.division === undefined) return;
+	const pace = paceOf(world, clientId, call.division);
+	for (;;) {
+		const admitted = admission(pace, world.now());
+		if (admitted.kind === 'go') return;
+		if (admitted.kind === 'dayIsOver') fail(connection, dayIsOver(call, admitted.ends));
+		else if (connection.patience === 'refuse') fail(connection, minuteIsFull(call, pace.minuteEnds));
+		else await pause(connection, call, admitted.ms);
+	}
+}
+
+async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome> {
+	const { world, clientId } = connection;
+	// `current/Me` carries no company and counts towards no company's limit.
+	const pace: Pace | undefined =
+		call.division === undefined ? undefined : paceOf(world, clientId, call.division);
+	if (pace !== undefined) pace.inFlight++;
+	const outcome = await send(connection, call);
+	if (pace !== undefined) pace.inFlight--;
+	if ('reply' in outcome) {
+		if (pace !== undefined) learn(pace, outcome.reply, world.now());
+		noteMistake(world, mistakeKey(connection, call), outcome.reply.status);
+	}
+	return outcome;
+}
+
+async function pause(connection: Connection, call: Call, ms: number): Promise<void> {
+	const signal = cancelSignal(connection);
+	connection.waited += ms;
+	await connection.world.sleep(ms, signal);
+	if (signal?.aborted === true) {
+		const stopped = { kind: 'cancelled', detail: 'stopped', sent: false } as const;
+		fail(connection, explainNoReply(stopped, call));
+	}
+}
+
+function isSuccess(outcome: Outcome): outcome is { reply: Reply } {
+	if (!('reply' in outcome) || isGarbled(outcome)) return false;
+	return outcome.reply.status >= 200 && outcome.reply.status < 300;
+}
+
+function isRateLimited(outcome: Outcome): boolean {
+	return 'reply' in outcome && outcome.reply.status === 429;
+}
+
+function isUnauthorized(outcome: Outcome): boolean {
+	return 'reply' in outcome && outcome.reply.status === 401;
+}
+
+function troubleOf(call: Call, outcome: Outcome): Trouble {
+	if ('noReply' in outcome) return explainNoReply(outcome.noReply, call);
+	const symptom = symptomOf(outcome.reply);
+	const silent = symptom.text === undefined && outcome.reply.status >= 500;
+	// Without Exact's text there is no telling on which side of the booking it happened.
+	if (!isRead(call) && (silent || isGarbled(outcome))) {
+		return unknownOutcome(call, `HTTP status ${outcome.reply.status}`);
+	}
+	if (isGarbled(outcome)) return notTheApi(call);
+	return explain(symptom, { endpoint: call.endpoint, division: call.division });
+}
+
+function notTheApi(call: Call): Trouble {
+	const { endpoint, division } = call;
+	return {
+		code: 'UNAVAILABLE',
+		message: `Exact Online answered something that is not data${whereabouts(call)}`,
+		description:
+			'This happens during maintenance, or when a proxy stands between n8n and Exact Online. Try again in a while.',
+		failure: { cause: 'temporarily-unavailable' },
+		endpoint,
+		division,
+	};
+}
+
+function mistakeKey({ credentialId }: Connection, { division, endpoint }: Call): MistakeKey {
+	return { credentialId, division, endpoint };
+}
+
+function fail(connection: Connection, trouble: Trouble): never {
+	throw nodeError(connection.context.getNode(), trouble);
+}

@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { CREDENTIAL, type Connection } from '../connection';
+import { perWorld } from '../world';
+import type { NoReply, TokenError } from './call';
+
+/** What core stores beside a token: `expires_in` in seconds (Exact sends a string), expiry in epoch ms. */
+interface StoredToken {
+	lifetimeMs: number;
+	expiresAt: number;
+}
+
+/** Who looks after the token for one request. */
+export type TokenCare =
+	/** The token is known to live: a 401 then means a right or a division and must not burn a refresh. */
+	| 'known'
+	/** No expiry is stored (n8n before 2.33): core refreshes when Exact answers 401. */
+	| 'core';
+
+/** How long another process may take to store the token that it was given. */
+const OTHER_PROCESS_MS = 1500;
+
+/** Expiries for which an early refresh was tried already, by credential. */
+const triedEarly = perWorld(() => new Map<string, number>());
+
+/**
+ * Exact refuses a refresh before 570 of the 600 seconds have passed, and counts the attempt. So the token is
+ * renewed in the last 20 seconds (a thirtieth of its life): late enough for Exact, early enough for a request
+ * that is on its way. n8n renews it under its own lock, so that parallel executions make one token call.
+ */
+export async function careForToken(connection: Connection): Promise<TokenCare | NoReply> {
+	const token = await storedToken(connection);
+	if (token === 'none') return notConnected;
+	if (token === 'noExpiry') return 'core';
+	const remaining = token.expiresAt - connection.world.now();
+	if (remaining > token.lifetimeMs / 30) return 'known';
+	// An early refresh that does not work out is no harm while the token lives.
+	if (remaining > 0) {
+		if (isFirstEarlyTry(connection, token)) await refreshToken(connection);
+		return 'known';
+	}
+	const refused = await refreshToken(connection);
+	if (refused === undefined || isTooEarly(refused)) return 'known';
+	return (await renewedElsewhere(connection, token)) ? 'known' : refused;
+}
+
+/** Lets n8n renew and store the token. Answers what went wrong, or nothing. */
+export async function refreshToken(connection: Connection): Promise<NoReply | undefined> {
+	const { context } = connection;
+	try {
+		await context.helpers.refreshOAuth2Token.call(context, CREDENTIAL);
+		return undefined;
+	} catch (error) {
+		return tokenRefusal(error);
+	}
+}
+
+/** Whether an error of n8n's HTTP helper comes from the token endpoint rather than from the request itself. */
+export function isTokenError(error: unknown): boolean {
+	const { httpCode, code, cause, failure } = asObject(error);
+	return (
+		httpCode === 'EAUTH' ||
+		code === 'EAUTH' ||
+		asObject(cause).code === 'EAUTH' ||
+		asObject(failure).cause === 'credential-invalid'
+	);
+}
+
+/** Reads Exact's wording out of the error with which n8n reports a refused token. */
+export function tokenRefusal(error: unknown): NoReply {
+	const { cause, body, response, message, failure } = asObject(error);
+	const answer = asObject(body ?? asObject(cause).body ?? asObject(response).data);
+	const revoked = asObject(failure).cause === 'credential-invalid';
+	const tokenError: TokenError = {
+		error: textOr(answer.error, revoked ? 'invalid_grant' : ''),
+		description: textOr(answer.error_description, ''),
+	};
+	const detail = tokenError.description || textOr(message, 'the token endpoint gave no answer');
+	return { kind: 'token', detail, sent: false, tokenError };
+}
+
+const notConnected: NoReply = {
+	kind: 'token',
+	detail: 'the credential was never connected',
+	sent: false,
+	tokenError: { error: 'not_connected', description: '' },
+};
+
+/** Exact says "not expired": this machine's clock is ahead, and the token still lives. */
+function isTooEarly(refused: NoReply): boolean {
+	return /not expired/i.test(refused.tokenError?.description ?? '');
+}
+
+function isFirstEarlyTry(connection: Connection, token: StoredToken): boolean {
+	const tried = triedEarly(connection.world);
+	if (tried.get(connection.credentialId) === token.expiresAt) return false;
+	tried.set(connection.credentialId, token.expiresAt);
+	return true;
+}
+
+/** Another process may have won the race for the single-use refresh token; its new token is stored shortly after. */
+async function renewedElsewhere(connection: Connection, token: StoredToken): Promise<boolean> {
+	await connection.world.sleep(OTHER_PROCESS_MS);
+	const stored = await storedToken(connection);
+	return typeof stored !== 'string' && stored.expiresAt > token.expiresAt;
+}
+
+async function storedToken(connection: Connection): Promise<StoredToken | 'none' | 'noExpiry'> {
+	const credential = await connection.context.getCredentials<IDataObject>(CREDENTIAL);
+	const data = asObject(credential.oauthTokenData);
+	if (textOr(data.access_token, '') === '') return 'none';
+	const lifetimeMs = Number(data.expires_in) * 1000;
+	const expiresAt = Number(data.n8n_expires_at);
+	return lifetimeMs > 0 && expiresAt > 0 ? { lifetimeMs, expiresAt } : 'noExpiry';
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function textOr(value: unknown, fallback: string): string {
+	return typeof value === 'string' && value !== '' ? value : fallback;
+}

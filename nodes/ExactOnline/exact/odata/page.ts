@@ -1,0 +1,30 @@
+import type { Row } from '../source';
+
+/** One page of a list, and the address of the next. */
+export interface Page {
+	rows: Row[];
+	next?: string;
+}
+
+/**
+ * Reads any of Exact's envelopes: `d.results` with or without `__next`, a bare array in `d` (server paging is off
+ * when `$top` is at most a page), or one object in `d`. Anything else is not a page.
+ */
+export function readPage(body: unknown): Page | undefined {
+	const d = (body as { d?: unknown } | null)?.d;
+	if (Array.isArray(d)) return { rows: d as Row[] };
+	if (typeof d !== 'object' || d === null) return undefined;
+	const { results, __next: next } = d as { results?: unknown; __next?: unknown };
+	if (results === undefined) return { rows: [d as Row] };
+	if (!Array.isArray(results)) return undefined;
+	return { rows: results as Row[], next: typeof next === 'string' ? next : undefined };
+}
+
+/** Whether an address belongs to the host that the token was given for. */
+export function isSameHost(url: string, baseUrl: string): boolean {
+	return origin(url) !== undefined && origin(url) === origin(baseUrl);
+}
+
+function origin(url: string): string | undefined {
+	return URL.canParse(url) ? new URL(url).origin : undefined;
+}

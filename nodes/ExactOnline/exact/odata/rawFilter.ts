@@ -1,0 +1,59 @@
+import { closest } from '../values/closest';
+
+/** Words of OData that are not columns. */
+const WORDS = new Set(['and', 'or', 'not', 'eq', 'ne', 'gt', 'ge', 'lt', 'le', 'null', 'true', 'false']);
+
+interface Token {
+	kind: 'text' | 'open' | 'close' | 'comma' | 'number' | 'word' | 'function' | 'unknown';
+	text: string;
+}
+
+/** Quoted texts (with their type prefix), brackets, numbers, and words; a function is a word before a bracket. */
+const TOKEN =
+	/\s*(?:((?:guid|datetime|datetimeoffset|time|binary|X)?'(?:[^']|'')*')|(\()|(\))|(,)|(-?\d+(?:\.\d+)?[LlMmDdFf]?)|([A-Za-z_][\w/]*)(\s*\()?|(\S))/gy;
+
+/**
+ * Checks a filter that a user wrote, against the columns of the entity: quotes and brackets must close, so that
+ * it stays within the brackets that are put around it, and a column that does not exist must not reach Exact,
+ * which counts the mistake. Answers what is wrong, or nothing.
+ */
+export function rawFilterFault(filter: string, columns: readonly string[]): string | undefined {
+	let depth = 0;
+	for (const token of tokens(filter)) {
+		if (token.kind === 'unknown') return unknownSign(token.text);
+		if (token.kind === 'open' || token.kind === 'function') depth++;
+		if (token.kind === 'close') depth--;
+		if (depth < 0) return 'a bracket is closed that was never opened';
+		if (token.kind === 'word' && !WORDS.has(token.text) && !columns.includes(token.text)) {
+			const near = closest(token.text, columns);
+			return `there is no field '${token.text}'${near === undefined ? '' : `; did you mean '${near}'?`}`;
+		}
+	}
+	return depth === 0 ? undefined : 'a bracket is not closed';
+}
+
+/** The columns that a filter names. */
+export function fieldsOf(filter: string): string[] {
+	return tokens(filter)
+		.filter(({ kind, text }) => kind === 'word' && !WORDS.has(text))
+		.map(({ text }) => text);
+}
+
+function unknownSign(sign: string): string {
+	return sign === "'" || sign === '"'
+		? "a text is not closed; texts stand in single quotes, and a quote inside is written twice ('')"
+		: `'${sign}' does not belong in a filter`;
+}
+
+function tokens(filter: string): Token[] {
+	return [...filter.trim().matchAll(TOKEN)].map((match) => {
+		const [, text, open, close, comma, number, word, call, rest] = match;
+		if (text !== undefined) return { kind: 'text', text };
+		if (open !== undefined) return { kind: 'open', text: open };
+		if (close !== undefined) return { kind: 'close', text: close };
+		if (comma !== undefined) return { kind: 'comma', text: comma };
+		if (number !== undefined) return { kind: 'number', text: number };
+		if (word !== undefined) return { kind: call === undefined ? 'word' : 'function', text: word };
+		return { kind: 'unknown', text: rest ?? '' };
+	});
+}

@@ -1,0 +1,36 @@
+/** Query options of a read, not yet encoded. */
+export interface Query {
+	select?: readonly string[];
+	filter?: string;
+	orderBy?: string;
+	expand?: readonly string[];
+	top?: number;
+}
+
+/** Exact refuses longer addresses; counted after encoding. */
+export const LONGEST_URL = 6000;
+
+/** Address of an entity in a division: `{base}/api/v1/{division}/{path}`. */
+export function entityUrl(baseUrl: string, division: number, path: string, query: Query): string {
+	const options: Array<[string, string | undefined]> = [
+		['$select', query.select?.join(',')],
+		['$filter', query.filter],
+		['$orderby', query.orderBy],
+		['$expand', query.expand?.join(',')],
+		['$top', query.top?.toString()],
+	];
+	const given = options
+		.filter((option): option is [string, string] => Boolean(option[1]))
+		.map(([name, value]) => `${name}=${encode(value)}`);
+	const address = `${baseUrl}/api/v1/${division}/${path}`;
+	return given.length === 0 ? address : `${address}?${given.join('&')}`;
+}
+
+/** Everything but commas is encoded, so that no value can end its option. */
+function encode(value: string): string {
+	return encodeURIComponent(value)
+		.replace(/'/g, '%27')
+		.replace(/\(/g, '%28')
+		.replace(/\)/g, '%29')
+		.replace(/%2C/g, ',');
+}

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { connect, type Connection, type ExactContext, type Patience } from './connection';
+import type { Call } from './http/call';
+import { request } from './http/request';
+import { meCall } from './http/revive';
+import { readPage, type Page } from './odata/page';
+import {
+	listByValues,
+	listRows,
+	pages,
+	readOnePage,
+	type Reading,
+	type ReadingByValues,
+	type ReadingPage,
+} from './read';
+import type { Row, Source } from './source';
+import { serverZone } from './values/serverZone';
+import type { Zone } from './values/time';
+import { perWorld, type World } from './world';
+
+/** What `current/Me` says of the login. */
+export interface Me {
+	userId: string;
+	/** The company that the user opened last in Exact: never a default, only a way into the list of companies. */
+	currentDivision: number;
+	zone: Zone;
+}
+
+/** What the protocol layer hands out for one credential: everything above speaks to Exact through it. */
+export interface Session {
+	readonly connection: Connection;
+	me(): Promise<Me>;
+	/** The rows of an entity, in as few calls as Exact allows: 1,000 a page where there is a bulk twin. */
+	list(source: Source, reading: Reading): AsyncGenerator<Row>;
+	/** The rows whose column holds one of the values, in chunks that fit into an address. */
+	listByValues(source: Source, reading: ReadingByValues): AsyncGenerator<Row>;
+	/** One page in an order of choice, for lists that a person scrolls. */
+	page(source: Source, reading: ReadingPage): Promise<Page>;
+	/** Any call below a division; the body of the answer. */
+	call(call: OpenCall): Promise<unknown>;
+	/** Any list below a division, page by page. */
+	listPath(call: OpenCall, limit?: number): AsyncGenerator<Row>;
+}
+
+/** A call whose path the user wrote. */
+export interface OpenCall {
+	method: Call['method'];
+	division: number;
+	/** Below the division, without a slash in front; `query` is encoded already. */
+	path: string;
+	query: string;
+	body?: IDataObject;
+}
+
+/** Opens a session with the node's credential. No call is made. */
+export async function openSession(
+	context: ExactContext,
+	world: World,
+	patience: Patience,
+): Promise<Session> {
+	const connection = await connect(context, world, patience);
+	return {
+		connection,
+		me: async () => await readMe(connection),
+		list: (source, reading) => listRows(connection, source, reading),
+		listByValues: (source, reading) => listByValues(connection, source, reading),
+		page: async (source, reading) => await readOnePage(connection, source, reading),
+		call: async (call) => (await request(connection, openCall(connection, call))).body,
+		listPath: (call, limit) => pages(connection, openCall(connection, call), limit),
+	};
+}
+
+/** Logins do not move to another server: one look lasts for the life of the process, or an hour without a zone. */
+const knownLogins = perWorld(() => new Map<string, { me: Me; until: number }>());
+
+async function readMe(connection: Connection): Promise<Me> {
+	const { world, credentialId } = connection;
+	const known = knownLogins(world).get(credentialId);
+	if (known !== undefined && world.now() < known.until) return known.me;
+	const reply = await request(connection, meCall(connection));
+	const row = readPage(reply.body)?.rows[0] ?? {};
+	const zone = serverZone(Number(row.ServerUtcOffset ?? 0), world.now());
+	const me = { userId: String(row.UserID), currentDivision: Number(row.CurrentDivision), zone };
+	knownLogins(world).set(credentialId, { me, until: world.now() + 60 * 60_000 });
+	return me;
+}
+
+function openCall(connection: Connection, call: OpenCall): Call {
+	const { method, division, path, query, body } = call;
+	const address = `${connection.baseUrl}/api/v1/${division}/${path}`;
+	const url = query === '' ? address : `${address}?${query}`;
+	return { method, url, endpoint: path.replace(/\(.*$/, ''), division, body };
+}
