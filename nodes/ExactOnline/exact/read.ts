@@ -38,7 +38,8 @@ export async function* listRows(
 	{ division, select, where, limit }: Reading,
 ): AsyncGenerator<Row> {
 	if (limit === 0) return;
-	const path = source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
+	const path =
+		source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
 	const filter = filterText(where, source);
 	const url = entityUrl(connection.baseUrl, division, path, { select, filter, top: limit });
 	yield* pages(connection, { method: 'GET', url, endpoint: path, division }, limit);
@@ -52,7 +53,8 @@ export async function readOnePage(
 ): Promise<Page> {
 	const call = { method: 'GET', endpoint: source.path, division } as const;
 	const filter = filterText(where, source);
-	const url = from ?? entityUrl(connection.baseUrl, division, source.path, { select, filter, orderBy });
+	const url =
+		from ?? entityUrl(connection.baseUrl, division, source.path, { select, filter, orderBy });
 	if (!isSameHost(url, connection.baseUrl)) {
 		return broken(connection, { ...call, url }, 'the next page lies on another host');
 	}
@@ -88,10 +90,14 @@ export async function* listByValues(
 }
 
 /** Follows `__next` word for word, to the host that the token belongs to and to no other, and never in circles. */
-export async function* pages(connection: Connection, first: Call, limit = Infinity): AsyncGenerator<Row> {
+export async function* pages(
+	connection: Connection,
+	first: Call,
+	limit = Infinity,
+): AsyncGenerator<Row> {
 	const visited = new Set<string>();
 	let left = limit;
-	for (let url: string | undefined = first.url; url !== undefined && left > 0; ) {
+	for (let url: string | undefined = first.url; url !== undefined && left > 0;) {
 		visited.add(url);
 		const page = readPage((await request(connection, { ...first, url })).body);
 		if (page === undefined) return broken(connection, first, 'the answer is not a list');
@@ -118,4 +124,3 @@ function broken(connection: Connection, call: Call, detail: string): never {
 		division: call.division,
 	});
 }
-

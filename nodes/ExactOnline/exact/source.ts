@@ -31,3 +31,10 @@ export interface Source {
 
 /** One row as Exact answers it. */
 export type Row = Record<string, unknown>;
+
+/** A row without OData's bookkeeping, which is of no use to anybody. */
+export function withoutMetadata(row: Row): Row {
+	const values: Row = {};
+	for (const name in row) if (name !== '__metadata') values[name] = row[name];
+	return values;
+}

@@ -16,7 +16,10 @@ const LONGEST_TEXT = 2000;
  * Says what an answer of Exact other than a success means, in which division and endpoint, why probably, and
  * what to do. Exact's own text is always kept.
  */
-export function explain(symptom: Symptom, place: { endpoint?: string; division?: number }): Trouble {
+export function explain(
+	symptom: Symptom,
+	place: { endpoint?: string; division?: number },
+): Trouble {
 	const entry = explanations.find((candidate) => fits(candidate, symptom));
 	const groups = entry?.when.text?.exec(symptom.text ?? '');
 	const fill = (text: string) =>

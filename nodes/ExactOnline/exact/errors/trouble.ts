@@ -89,7 +89,11 @@ export function nodeError(node: INode, trouble: Trouble): NodeApiError | NodeOpe
 	const error =
 		trouble.status === undefined
 			? new NodeOperationError(node, message, { description, failure })
-			: new NodeApiError(node, {}, { message, description, failure, httpCode: `${trouble.status}` });
+			: new NodeApiError(
+					node,
+					{},
+					{ message, description, failure, httpCode: `${trouble.status}` },
+				);
 	// NodeApiError swaps a message that happens to contain a word such as ENOENT for a text of its own.
 	error.message = message;
 	Object.assign(error.context, detailsOf(trouble));

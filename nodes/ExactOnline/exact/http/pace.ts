@@ -16,7 +16,8 @@ export interface Pace {
 }
 
 /** Where a call stands: it may go, it has to wait, or nothing goes until the day ends (UTC). */
-export type Admission = { kind: 'go' } | { kind: 'wait'; ms: number } | { kind: 'dayIsOver'; ends: number };
+export type Admission =
+	{ kind: 'go' } | { kind: 'wait'; ms: number } | { kind: 'dayIsOver'; ends: number };
 
 /** Look again after this long, when only calls on their way stand between a call and the limit. */
 const LOOK_AGAIN_MS = 200;
@@ -27,7 +28,11 @@ const DAY = 24 * 60 * MINUTE;
 const paces = perWorld(() => new Map<string, Pace>());
 
 /** The pace of one app in one company. */
-export function paceOf(world: Parameters<typeof paces>[0], clientId: string, division: number): Pace {
+export function paceOf(
+	world: Parameters<typeof paces>[0],
+	clientId: string,
+	division: number,
+): Pace {
 	const key = `${clientId} ${division}`;
 	const known = paces(world).get(key);
 	if (known !== undefined) return known;
@@ -43,7 +48,10 @@ export function admission(pace: Pace, now: number): Admission {
 	}
 	if (now >= pace.minuteEnds || pace.inFlight < pace.minuteLeft) return { kind: 'go' };
 	const untilReset = pace.minuteEnds - now;
-	return { kind: 'wait', ms: pace.minuteLeft > 0 ? Math.min(LOOK_AGAIN_MS, untilReset) : untilReset };
+	return {
+		kind: 'wait',
+		ms: pace.minuteLeft > 0 ? Math.min(LOOK_AGAIN_MS, untilReset) : untilReset,
+	};
 }
 
 /**

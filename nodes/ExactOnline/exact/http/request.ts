@@ -17,7 +17,7 @@ import { send } from './transport';
 export async function request(connection: Connection, call: Call): Promise<Reply> {
 	let repeats = 0;
 	let revived = false;
-	for (let refusals = 0; ; ) {
+	for (let refusals = 0; ;) {
 		await admit(connection, call);
 		const outcome = await sendAndLearn(connection, call);
 		if (isSuccess(outcome)) return outcome.reply;
@@ -47,7 +47,8 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 		const admitted = admission(pace, world.now());
 		if (admitted.kind === 'go') return;
 		if (admitted.kind === 'dayIsOver') fail(connection, dayIsOver(call, admitted.ends));
-		else if (connection.patience === 'refuse') fail(connection, minuteIsFull(call, pace.minuteEnds));
+		else if (connection.patience === 'refuse')
+			fail(connection, minuteIsFull(call, pace.minuteEnds));
 		else await pause(connection, call, admitted.ms);
 	}
 }

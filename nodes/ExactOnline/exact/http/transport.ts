@@ -84,7 +84,8 @@ function outcomeOf(error: unknown, cancelled: boolean): Outcome {
 	if (isTokenError(error)) return { noReply: tokenRefusal(error) };
 	// With a status of success, the connection broke in the middle of the body.
 	const response = source.response;
-	if (response !== undefined && (response.status ?? 0) >= 300) return { reply: readReply(response) };
+	if (response !== undefined && (response.status ?? 0) >= 300)
+		return { reply: readReply(response) };
 	const detail = `${code} ${source.message ?? ''}`.trim();
 	if (response !== undefined) return noReply('incomplete', detail);
 	return noReply(code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'network', detail);
@@ -96,4 +97,3 @@ const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 function noReply(kind: NoReply['kind'], detail: string): Outcome {
 	return { noReply: { kind, detail, sent: !NOT_SENT.some((code) => detail.startsWith(code)) } };
 }
-

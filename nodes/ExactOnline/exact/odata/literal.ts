@@ -48,13 +48,15 @@ function dateTimeText(value: FilterValue): string {
 }
 
 function booleanText(value: FilterValue): string {
-	if (typeof value !== 'boolean') throw new TypeError(`${JSON.stringify(value)} is not true or false`);
+	if (typeof value !== 'boolean')
+		throw new TypeError(`${JSON.stringify(value)} is not true or false`);
 	return String(value);
 }
 
 function wholeText(value: FilterValue): string {
 	const text = String(value).trim();
-	if (!/^-?\d{1,19}$/.test(text)) throw new TypeError(`${JSON.stringify(value)} is not a whole number`);
+	if (!/^-?\d{1,19}$/.test(text))
+		throw new TypeError(`${JSON.stringify(value)} is not a whole number`);
 	return text;
 }
 

@@ -1,7 +1,20 @@
 import { closest } from '../values/closest';
 
 /** Words of OData that are not columns. */
-const WORDS = new Set(['and', 'or', 'not', 'eq', 'ne', 'gt', 'ge', 'lt', 'le', 'null', 'true', 'false']);
+const WORDS = new Set([
+	'and',
+	'or',
+	'not',
+	'eq',
+	'ne',
+	'gt',
+	'ge',
+	'lt',
+	'le',
+	'null',
+	'true',
+	'false',
+]);
 
 interface Token {
 	kind: 'text' | 'open' | 'close' | 'comma' | 'number' | 'word' | 'function' | 'unknown';

@@ -35,7 +35,9 @@ function isoParts(text: string): IsoParts | undefined {
 	const match = ISO.exec(text.trim());
 	if (match === null) return undefined;
 	const [, day = '', minutes = '00:00', seconds = '00', fraction = '0', offset] = match;
-	const wallClock = Date.parse(`${day}T${minutes}:${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
+	const wallClock = Date.parse(
+		`${day}T${minutes}:${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}Z`,
+	);
 	// `Date` rolls the 31st of a short month over into the next one.
 	if (Number.isNaN(wallClock) || dayOf(wallClock) !== day) return undefined;
 	return { day, wallClock, offset };

@@ -1,0 +1,50 @@
+import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+
+import type { TroubleCode } from '../exact/errors/trouble';
+
+/** Where a value stands on the screen, and how to refuse it. */
+export interface Place {
+	/** The field as the user sees it: `Filters > Updated After`. */
+	label: string;
+	/** Time zone of the workflow. */
+	zone: string;
+	/** The same, one level further in. */
+	inside(label: string): Place;
+	/** Stops the item: names the field and the value, says what is expected. Nothing was sent to Exact. */
+	refuse(code: TroubleCode, what: string, expected: string): never;
+}
+
+/** Order in which fields stand on the panel, whatever the operation. */
+export const SECTIONS = ['division', 'subject', 'paging', 'filters', 'options', 'output'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** One field: what n8n shows, and how its value becomes an input. */
+export interface Field<T> {
+	section: Section;
+	property: Omit<INodeProperties, 'name'>;
+	read(value: unknown, place: Place): T;
+}
+
+/** Fields by parameter name. Names are kept for ever: saved workflows hold them. */
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What an operation gets for its fields. */
+export type Inputs<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A value as it is quoted in a message. */
+export function quoted(value: unknown): string {
+	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	return text === undefined ? 'nothing' : `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+}
+
+/** A value as text without blanks around it; what is missing is an empty text. */
+export function plainText(value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (value instanceof Date) return value.toISOString();
+	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+}
+
+/** The value that a field has before anybody touches it. */
+export function defaultOf(field: Field<unknown>): NodeParameterValueType {
+	return field.property.default;
+}

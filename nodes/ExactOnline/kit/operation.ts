@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Session } from '../exact/session';
+import type { Row } from '../exact/source';
+import { schemaOf, type RecordType } from '../records/record';
+import type { JsonSchema } from '../records/shows';
+import type { Field, Fields, Inputs } from './field';
+import { lookUps } from './lookups';
+import { outputFields, presenter, type OutputInputs } from './output';
+import { limitOf, pagingFields, type PagingInputs } from './paging';
+import { divisionReference } from './reference';
+
+/** How an operation reads in n8n. `action` stands in the node panel: "Get many clients". */
+export interface OperationWords {
+	name: string;
+	action: string;
+	description: string;
+}
+
+/** An operation as the kit sees it, whatever it does. */
+export interface Operation {
+	/** n8n's value of the drop-down; kept for ever. */
+	value: string;
+	words: OperationWords;
+	/** Rows of the coverage list that it serves. */
+	rows: readonly string[];
+	/** What it costs, for people who watch Exact's limits. */
+	cost: string;
+	fields: Fields;
+	/** Scope that the app needs, and the shape of an output item; absent where both depend on the user. */
+	record?: RecordType;
+	schema?: JsonSchema;
+	run(inputs: Record<string, unknown>, session: Session): AsyncIterable<IDataObject>;
+}
+
+/** A resource: a drop-down entry with its operations. */
+export interface Resource {
+	value: string;
+	name: string;
+	/** Other words under which people look for it, said in the drop-down. */
+	description?: string;
+	operations: readonly Operation[];
+}
+
+interface Declaration<F extends Fields> {
+	value: string;
+	words: OperationWords;
+	rows: readonly string[];
+	cost: string;
+	fields: F;
+	record: RecordType;
+	/** Set for the list of divisions itself: the only reading that needs none. */
+	withoutDivision?: boolean;
+}
+
+/** What a reading operation is asked besides its own inputs. */
+export interface Ask {
+	division: number;
+	/** The columns that the chosen output needs. */
+	select: string[];
+	limit?: number;
+	/** The columns of a part (addresses of a client) that the chosen output needs. */
+	columnsOf(part: RecordType): string[];
+}
+
+const divisionField: Field<number> = divisionReference(lookUps.division);
+
+/** Reads many records of one division: adds *Division*, *Return All*, *Limit* and *Output*. */
+export function readMany<F extends Fields>(
+	declaration: Declaration<F> & {
+		run(inputs: Inputs<F>, ask: Ask, session: Session): AsyncIterable<Row>;
+	},
+): Operation {
+	return reading(declaration, pagingFields, declaration.run);
+}
+
+/** Reads one record of one division: adds *Division* and *Output*. */
+export function readOne<F extends Fields>(
+	declaration: Declaration<F> & {
+		run(inputs: Inputs<F>, ask: Ask, session: Session): Promise<Row>;
+	},
+): Operation {
+	return reading(declaration, {}, async function* (inputs, ask, session) {
+		yield await declaration.run(inputs, ask, session);
+	});
+}
+
+function reading<F extends Fields>(
+	{ fields, record, withoutDivision, ...rest }: Declaration<F>,
+	paging: Fields,
+	run: (inputs: Inputs<F>, ask: Ask, session: Session) => AsyncIterable<Row>,
+): Operation {
+	const division: Fields = withoutDivision === true ? {} : { division: divisionField };
+	return {
+		...rest,
+		record,
+		schema: schemaOf(record),
+		fields: { ...division, ...fields, ...paging, ...outputFields(record) },
+		run: async function* (inputs, session) {
+			const given = inputs as Record<string, unknown> & CommonInputs;
+			const present = await presenter(record, { division: 0, ...given }, session);
+			const ask: Ask = {
+				division: given.division ?? 0,
+				select: present.columns,
+				limit: limitOf(given),
+				columnsOf: present.columnsOf,
+			};
+			for await (const row of run(inputs as Inputs<F>, ask, session)) yield present.show(row);
+		},
+	};
+}
+
+type CommonInputs = OutputInputs & Partial<PagingInputs> & { division?: number };

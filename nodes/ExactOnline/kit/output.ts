@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Session } from '../exact/session';
+import type { Row } from '../exact/source';
+import { dayOf, wallClockAt, type Zone } from '../exact/values/time';
+import {
+	allColumns,
+	columnsOf,
+	needsZone,
+	raw,
+	readable,
+	type RecordType,
+} from '../records/record';
+import type { ReadContext } from '../records/shows';
+import type { Field, Fields } from './field';
+import { choice, choices } from './fields';
+
+export type OutputMode = 'simplified' | 'raw' | 'selected';
+
+export interface OutputInputs {
+	output: OutputMode;
+	fieldsToReturn: string[];
+}
+
+const output = choice(
+	{ label: 'Output', hint: 'How each record is returned', section: 'output' },
+	[
+		{
+			name: 'Raw',
+			value: 'raw',
+			description: "All fields with Exact Online's own names and values",
+		},
+		{
+			name: 'Selected Fields',
+			value: 'selected',
+			description: 'Only the fields you choose, with readable names and values',
+		},
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'The usual fields with readable names, dates and words',
+		},
+	],
+	'simplified',
+);
+
+/** *Output* and, for a selection, the fields that the record shows. */
+export function outputFields(record: RecordType): Fields {
+	const options = Object.keys(record.shows)
+		.filter((name) => name !== 'id')
+		.map((name) => ({ name: titleOf(name), value: name }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	const selection = choices(
+		{
+			label: 'Fields to Return',
+			hint: 'The fields of each record; the ID and the division are always returned',
+			section: 'output',
+		},
+		options,
+	);
+	const shown = { displayOptions: { show: { output: ['selected'] } } };
+	const fieldsToReturn: Field<string[]> = {
+		...selection,
+		property: { ...selection.property, ...shown },
+	};
+	return { output, fieldsToReturn };
+}
+
+/** How rows of a record become output items, and which columns that takes. */
+export interface Presenter {
+	columns: string[];
+	/** The columns of a part that the output needs. */
+	columnsOf(part: RecordType): string[];
+	show(row: Row): IDataObject;
+}
+
+const UTC: Zone = { offsetMs: 0 };
+
+/** Prepares the chosen output. Asks Exact for its clock only when a moment is to be shown. */
+export async function presenter(
+	record: RecordType,
+	{ division, output: mode, fieldsToReturn }: OutputInputs & { division: number },
+	session: Session,
+): Promise<Presenter> {
+	const fields = mode === 'selected' ? ['id', ...fieldsToReturn] : Object.keys(record.shows);
+	const zoned = mode !== 'raw' && needsZone(record, fields);
+	const zone = zoned ? (await session.me()).zone : UTC;
+	const today = dayOf(wallClockAt(session.connection.world.now(), zone));
+	const context: ReadContext = { division, zone, today };
+	if (mode === 'raw') {
+		return {
+			columns: allColumns(record),
+			columnsOf: allColumns,
+			show: (row) => raw(record, row, context),
+		};
+	}
+	return {
+		columns: columnsOf(record, fields),
+		columnsOf,
+		show: (row) => readable(record, row, context, fields),
+	};
+}
+
+/** `vatNumber` as a label: `VAT Number`. */
+function titleOf(name: string): string {
+	return name
+		.replace(/([A-Z])/g, ' $1')
+		.replace(/^./, (first) => first.toUpperCase())
+		.replace(/\b(Id|Vat|Iban|Bic)\b/g, (word) => word.toUpperCase());
+}

@@ -1,0 +1,49 @@
+import type { Session } from '../exact/session';
+import { withoutMetadata, type Row } from '../exact/source';
+import type { PartOf, RecordType } from '../records/record';
+import type { Ask } from './operation';
+
+/** With more rows than this, reading all parts at 1,000 a page takes fewer calls than asking for 40 rows' parts. */
+const READ_ALL_ABOVE = 400;
+
+/**
+ * Adds to each row the rows of other entities that belong to it (a client's addresses), under Exact's name for
+ * them. The rows are changed in place.
+ */
+export async function addParts(
+	record: RecordType,
+	rows: readonly Row[],
+	names: readonly string[],
+	ask: Ask,
+	session: Session,
+): Promise<void> {
+	for (const name of names) {
+		const part = record.parts[name];
+		if (part !== undefined) await addPart(record, rows, part, ask, session);
+	}
+}
+
+async function addPart(
+	record: RecordType,
+	rows: readonly Row[],
+	part: PartOf,
+	{ division, columnsOf }: Ask,
+	session: Session,
+): Promise<void> {
+	const owners = new Map(rows.map((row) => [String(row[record.key]), row]));
+	for (const row of rows) row[part.name] = [];
+	const select = [...new Set([...columnsOf(part.record), part.parent])];
+	const everything = rows.length > READ_ALL_ABOVE && part.record.bulk !== undefined;
+	const found = everything
+		? session.list(part.record, { division, select })
+		: session.listByValues(part.record, {
+				division,
+				select,
+				field: part.parent,
+				values: [...owners.keys()],
+			});
+	for await (const row of found) {
+		const list = owners.get(String(row[part.parent]))?.[part.name];
+		if (Array.isArray(list)) list.push(withoutMetadata(row));
+	}
+}

@@ -1,0 +1,114 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { nodeError } from '../exact/errors/trouble';
+import { openSession, type Session } from '../exact/session';
+import type { World } from '../exact/world';
+import type { Operation, Resource } from './operation';
+import { readInputs } from './place';
+
+/** n8n adds this value to the drop-downs by itself, and expects the HTTP Request node to carry it out. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+/** Waits shorter than this (ms) are not worth a remark. */
+const WORTH_SAYING = 5000;
+
+/** The node's `execute`: each item through the operation that its panel names, one after the other. */
+export function runner(resources: readonly Resource[], world: World) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const session = await openSession(this, world, 'wait');
+		const output: INodeExecutionData[] = [];
+		for (const item of this.getInputData().keys()) {
+			output.push(...(await runItem(this, resources, session, item)));
+		}
+		sayIfWaited(this, session);
+		return [output];
+	};
+}
+
+async function runItem(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+	session: Session,
+	item: number,
+): Promise<INodeExecutionData[]> {
+	try {
+		const operation = operationOf(context, resources, item);
+		const inputs = readInputs(context, item, operation.fields);
+		const results: INodeExecutionData[] = [];
+		for await (const json of operation.run(inputs, session)) {
+			results.push({ json, pairedItem: { item } });
+		}
+		return results;
+	} catch (error) {
+		const explained = explainedError(context, error, item);
+		if (context.continueOnFail() && explained.context.code !== 'CANCELLED') {
+			return [{ json: errorItem(explained), pairedItem: { item } }];
+		}
+		throw explained;
+	}
+}
+
+function operationOf(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+	item: number,
+): Operation {
+	const resource: unknown = context.getNodeParameter('resource', item);
+	const operation: unknown = context.getNodeParameter('operation', item);
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found !== undefined) return found;
+	const custom = resource === CUSTOM_API_CALL || operation === CUSTOM_API_CALL;
+	throw nodeError(context.getNode(), {
+		code: 'PARAM_FORMAT',
+		message: custom
+			? "'Custom API Call' is not carried out by this node"
+			: `There is no operation '${String(operation)}' for resource '${String(resource)}'`,
+		description: custom
+			? "Choose the resource 'API Request' instead: it calls any path of Exact Online, keeps to the limits and reads all pages. The HTTP Request node works with this credential as well."
+			: 'Choose a resource and an operation from the lists.',
+	});
+}
+
+/** Every error names its item; one that was not foreseen is a defect of this node and says so. */
+function explainedError(
+	context: IExecuteFunctions,
+	error: unknown,
+	item: number,
+): NodeApiError | NodeOperationError {
+	const known = error instanceof NodeApiError || error instanceof NodeOperationError;
+	const explained = known
+		? error
+		: nodeError(context.getNode(), {
+				code: 'EXACT',
+				message: 'Something unforeseen happened in this node',
+				description: `Please report it with this detail: ${error instanceof Error ? error.message : String(error)}`,
+				failure: { cause: 'node-defect' },
+			});
+	explained.context.itemIndex = item;
+	return explained;
+}
+
+/** What an error becomes with *Continue On Fail*. */
+function errorItem({
+	message,
+	description,
+	context,
+}: NodeApiError | NodeOperationError): IDataObject {
+	return {
+		error: message,
+		code: context.code as string,
+		details: { description, ...(context.details as IDataObject | undefined) },
+	};
+}
+
+function sayIfWaited(context: IExecuteFunctions, { connection }: Session): void {
+	if (connection.waited < WORTH_SAYING) return;
+	const seconds = Math.round(connection.waited / 1000);
+	context.addExecutionHints({
+		message: `Waited ${seconds} seconds for Exact Online's limits (60 calls a minute for each company).`,
+		location: 'outputPane',
+	});
+}

@@ -1,0 +1,27 @@
+import { contactColumns } from './columns/contact';
+import { record } from './record';
+import { flag, guid, text } from './shows';
+
+/** A person at a relation. */
+export const contact = record({
+	noun: 'contact',
+	path: 'crm/Contacts',
+	bulk: 'bulk/CRM/Contacts',
+	bulkFilters: ['Account', 'ID', 'IdentificationDocument', 'IdentificationUser', 'Person'],
+	key: 'ID',
+	scope: 'CRM: accounts',
+	columns: contactColumns,
+	padded: { Code: 18 },
+	shows: {
+		id: guid('ID'),
+		isMain: flag('IsMainContact'),
+		fullName: text('FullName'),
+		firstName: text('FirstName'),
+		lastName: text('LastName'),
+		jobTitle: text('JobTitleDescription'),
+		email: text('Email'),
+		phone: text('Phone'),
+		mobile: text('Mobile'),
+		language: text('Language'),
+	},
+});

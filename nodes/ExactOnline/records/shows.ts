@@ -1,0 +1,119 @@
+import type { GenericValue } from 'n8n-workflow';
+
+import type { Row } from '../exact/source';
+import { dayOf, exactMs, instantOf, type Zone } from '../exact/values/time';
+
+/** What a row can not say of itself, but its readable form needs. */
+export interface ReadContext {
+	division: number;
+	/** Zone of Exact's server clock; asked for only when a moment is shown. */
+	zone: Zone;
+	/** Today's calendar day there, `2026-06-25`. */
+	today: string;
+}
+
+/** The part of JSON Schema that n8n's output preview reads. */
+export interface JsonSchema {
+	type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+	properties?: Record<string, JsonSchema>;
+	items?: JsonSchema;
+}
+
+/** One field of the readable form: which columns it needs and how it reads them. */
+export interface Shown {
+	columns: readonly string[];
+	schema: JsonSchema;
+	/** Set for moments: reading them takes the server's zone. */
+	needsZone?: boolean;
+	read(row: Row, context: ReadContext): GenericValue;
+}
+
+function column(
+	name: string,
+	type: JsonSchema['type'],
+	read: (value: unknown, context: ReadContext) => GenericValue,
+): Shown {
+	return { columns: [name], schema: { type }, read: (row, context) => read(row[name], context) };
+}
+
+/** Text without the padding of Exact's database; empty texts are null. */
+export function text(name: string): Shown {
+	return column(name, 'string', trimmed);
+}
+
+export function guid(name: string): Shown {
+	return column(name, 'string', (value) => (value as GenericValue) ?? null);
+}
+
+export function flag(name: string): Shown {
+	return column(name, 'boolean', (value) =>
+		value === null || value === undefined ? null : value === true || value === 1,
+	);
+}
+
+export function whole(name: string): Shown {
+	return column(name, 'integer', number);
+}
+
+/** A calendar day: `2026-06-25`, the same in every time zone. */
+export function day(name: string): Shown {
+	return column(name, 'string', (value) => {
+		const ms = exactMs(value);
+		return ms === undefined ? null : dayOf(ms);
+	});
+}
+
+/** An instant in UTC: `2026-06-25T14:31:00.220Z`. Exact writes the wall clock of its server. */
+export function moment(name: string): Shown {
+	const shown = column(name, 'string', (value, { zone }) => {
+		const ms = exactMs(value);
+		return ms === undefined ? null : new Date(instantOf(ms, zone)).toISOString();
+	});
+	return { ...shown, needsZone: true };
+}
+
+/** Exact's code for a state, in words. A code that is not listed stays visible as it is. */
+export function word(name: string, words: Readonly<Record<string, string>>): Shown {
+	return column(name, 'string', (value) => {
+		const code = trimmed(value);
+		return code === null ? null : (words[code] ?? code);
+	});
+}
+
+/** Several fields under one name. */
+export function group(fields: Readonly<Record<string, Shown>>): Shown {
+	const entries = Object.entries(fields);
+	return {
+		columns: entries.flatMap(([, shown]) => shown.columns),
+		schema: { type: 'object', properties: schemasOf(fields) },
+		needsZone: entries.some(([, shown]) => shown.needsZone),
+		read: (row, context) =>
+			Object.fromEntries(entries.map(([name, shown]) => [name, shown.read(row, context)])),
+	};
+}
+
+/** Something that several columns say together. */
+export function derived(
+	columns: readonly string[],
+	type: JsonSchema['type'],
+	read: (row: Row, context: ReadContext) => GenericValue,
+): Shown {
+	return { columns, schema: { type }, read };
+}
+
+/** Schemas of fields by name. */
+export function schemasOf(fields: Readonly<Record<string, Shown>>): Record<string, JsonSchema> {
+	return Object.fromEntries(Object.entries(fields).map(([name, shown]) => [name, shown.schema]));
+}
+
+function trimmed(value: unknown): string | null {
+	const plain = value === null || value === undefined ? '' : String(value).trim();
+	return plain === '' ? null : plain;
+}
+
+/** Int64 and some flags arrive as text; what does not fit into a number stays text. */
+function number(value: unknown): GenericValue {
+	if (typeof value !== 'string') return (value as GenericValue) ?? null;
+	const read = Number(value);
+	return value.trim() === '' ? null : Number.isSafeInteger(read) ? read : value;
+}

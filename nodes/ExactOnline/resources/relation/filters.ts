@@ -1,0 +1,91 @@
+import { all, any, equals, type Condition } from '../../exact/odata/filter';
+import { rawFilterFault } from '../../exact/odata/rawFilter';
+import type { Session } from '../../exact/session';
+import { dayOf, wallClockAt } from '../../exact/values/time';
+import type { Field, Inputs } from '../../kit/field';
+import { plainText } from '../../kit/field';
+import { collection, momentField, switchField, textField } from '../../kit/fields';
+import type { RecordType } from '../../records/record';
+
+/** The filters of Get Many for a relation. */
+export function relationFilters(record: RecordType, many: string) {
+	return collection(
+		{ label: 'Filters', section: 'filters', add: 'Add Filter' },
+		{
+			search: textField({
+				label: 'Search',
+				hint: 'Part of the name, email, search code, VAT number or company number',
+			}),
+			searchContacts: switchField({
+				label: 'Search Contact Names',
+				hint: `Whether 'Search' also looks at the names of contacts of ${many}; costs 1 call more`,
+			}),
+			code: textField({ label: 'Code', placeholder: 'e.g. 10023' }),
+			updatedAfter: momentField({
+				label: 'Updated After',
+				hint: 'Only what was changed after this date and time',
+			}),
+			activeOnly: switchField({
+				label: 'Active Only',
+				hint: `Whether to leave out ${many} that are blocked or have ended`,
+			}),
+			additionalFilter: additionalFilter(record),
+		},
+	);
+}
+
+export type RelationFilters =
+	ReturnType<typeof relationFilters> extends Field<infer T> ? T : Inputs<never>;
+
+/** A filter in Exact's own words, checked against the columns before it is sent. */
+function additionalFilter(record: RecordType): Field<string | undefined> {
+	const field = textField({
+		label: 'Additional Filter',
+		placeholder: "e.g. City eq 'Gent' and Country eq 'BE'",
+		hint: "A further condition in Exact Online's filter language (OData), with its own field names",
+	});
+	return {
+		...field,
+		read: (value, place) => {
+			const filter = plainText(value);
+			const fault = filter === '' ? undefined : rawFilterFault(filter, Object.keys(record.columns));
+			if (fault === undefined) return filter || undefined;
+			return place.refuse(
+				'PARAM_FORMAT',
+				`can not be used: ${fault}`,
+				"Expected a condition such as City eq 'Gent' and Country eq 'BE'.",
+			);
+		},
+	};
+}
+
+/** What all filters but the search say. */
+export async function narrowing(
+	{ code, updatedAfter, activeOnly, additionalFilter: raw }: RelationFilters,
+	session: Session,
+): Promise<Condition> {
+	return all(
+		code === undefined ? undefined : equals('Code', code),
+		updatedAfter === undefined ? undefined : await isChangedAfter(updatedAfter, session),
+		activeOnly ? isActive(session) : undefined,
+		raw === undefined ? undefined : { raw },
+	);
+}
+
+/** Text search as people expect it: one word, wherever it stands. */
+export function searchCondition(search: string): Condition {
+	const columns = ['Name', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
+	return any(...columns.map((field) => ({ field, contains: search })));
+}
+
+/** Exact compares `Modified` with the wall clock of its server. */
+async function isChangedAfter(instant: number, session: Session): Promise<Condition> {
+	const { zone } = await session.me();
+	return { field: 'Modified', is: 'gt', value: new Date(wallClockAt(instant, zone)) };
+}
+
+function isActive(session: Session): Condition {
+	const today = dayOf(session.connection.world.now());
+	const goesOn = any(equals('EndDate', null), { field: 'EndDate', is: 'ge', value: today });
+	return all(equals('Blocked', false), goesOn);
+}
