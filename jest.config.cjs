@@ -10,7 +10,10 @@ const project = (displayName) => ({
 	testEnvironment: 'node',
 	moduleFileExtensions: ['ts', 'cts', 'js', 'cjs', 'mjs', 'json', 'node'],
 	// TypeScript writes imports as they will be compiled; jest reads the source.
-	moduleNameMapper: { '^(\\.{1,2}/.+)\\.cjs$': ['$1.cts', '$1.cjs'] },
+	moduleNameMapper: {
+		'^(\\.{1,2}/.+)\\.cjs$': ['$1.cts', '$1.cjs'],
+		'^(\\.{1,2}/.+)\\.js$': ['$1.ts', '$1.js'],
+	},
 	setupFiles: ['<rootDir>/test/setup.cjs'],
 	transform: { '^.+\\.[cm]?ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.dev.json' }] },
 	errorOnDeprecated: true,

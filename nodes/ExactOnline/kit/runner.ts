@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { nodeError } from '../exact/errors/trouble';
+import { nodeError, type Trouble } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
 import type { Operation, Resource } from './operation';
@@ -79,16 +79,20 @@ function explainedError(
 	item: number,
 ): NodeApiError | NodeOperationError {
 	const known = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const explained = known
-		? error
-		: nodeError(context.getNode(), {
-				code: 'EXACT',
-				message: 'Something unforeseen happened in this node',
-				description: `Please report it with this detail: ${error instanceof Error ? error.message : String(error)}`,
-				failure: { cause: 'node-defect' },
-			});
+	const explained = known ? error : defect(context, error);
 	explained.context.itemIndex = item;
 	return explained;
+}
+
+function defect(context: IExecuteFunctions, error: unknown): NodeApiError | NodeOperationError {
+	const cause = error instanceof Error ? error : new Error(String(error));
+	const trouble: Trouble = {
+		code: 'EXACT',
+		message: 'Something unforeseen happened in this node',
+		description: `Please report it with this detail: ${cause.message}`,
+		failure: { cause: 'node-defect' },
+	};
+	return nodeError(context.getNode(), trouble, cause);
 }
 
 /** What an error becomes with *Continue On Fail*. */

@@ -16,6 +16,16 @@ export interface Relation {
 	isOne(row: Row): boolean;
 }
 
+/** The columns of which Exact wants one in every filter on accounts. */
+const mandatoryFilter = `
+	ID Accountant AccountManager AddressLine1 AddressLine2 AddressLine3 Blocked BRIN BSN ChamberOfCommerce City
+	Classification Classification1 Classification2 Classification3 Classification4 Classification5 Classification6
+	Classification7 Classification8 Code CodeAtSupplier Country Created Email EndDate EORINumber Fax InvoiceAccount
+	IsAccountant IsReseller IsSales IsSupplier MainContact Modified Name Parent Phone Postcode PriceList Reseller
+	RSIN SearchCode StartDate Status Type VATNumber`
+	.trim()
+	.split(/\s+/);
+
 /** Client: a relation whose status is customer. */
 export const client: Relation = {
 	record: relation('client', 'Sales', 'GLAR'),
@@ -28,16 +38,6 @@ export const supplier: Relation = {
 	role: equals('IsSupplier', true),
 	isOne: ({ IsSupplier }) => IsSupplier === true,
 };
-
-/** The columns of which Exact wants one in every filter on accounts. */
-const mandatoryFilter = `
-	ID Accountant AccountManager AddressLine1 AddressLine2 AddressLine3 Blocked BRIN BSN ChamberOfCommerce City
-	Classification Classification1 Classification2 Classification3 Classification4 Classification5 Classification6
-	Classification7 Classification8 Code CodeAtSupplier Country Created Email EndDate EORINumber Fax InvoiceAccount
-	IsAccountant IsReseller IsSales IsSupplier MainContact Modified Name Parent Phone Postcode PriceList Reseller
-	RSIN SearchCode StartDate Status Type VATNumber`
-	.trim()
-	.split(/\s+/);
 
 function relation(noun: string, side: 'Sales' | 'Purchase', control: 'GLAR' | 'GLAP'): RecordType {
 	return record({

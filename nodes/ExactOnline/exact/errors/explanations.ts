@@ -525,7 +525,7 @@ const conflicts: readonly Explanation[] = [
 	{
 		name: 'record-used',
 		when: {
-			text: /\b(?:Cannot delete|Kan niet verwijderen)\s?:[^\r\n]*?\b(?:Used in|Gebruikt in)\s?: ?([^\r\n]{0,119}[^\s.])/i,
+			text: /\b(?:Cannot delete|Kan niet verwijderen)\s?:[^\r\n]{0,200}?\b(?:Used in|Gebruikt in)\s?: ?([^\r\n]{0,119}[^\s.])/i,
 		},
 		code: 'CONFLICT',
 		message: 'Exact Online does not delete the record, because it is used in: $1',

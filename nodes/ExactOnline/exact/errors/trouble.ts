@@ -81,19 +81,20 @@ export function whereabouts(place: { endpoint?: string; division?: number }): st
 }
 
 /**
- * Turns a trouble into the error that n8n shows. The HTTP client's own error is left behind on purpose:
- * it carries the request's headers and with them the access token.
+ * Turns a trouble into the error that n8n shows. The HTTP client's own error is left behind on purpose: it
+ * carries the request's headers and with them the access token. Only a defect of this node brings its `cause`.
  */
-export function nodeError(node: INode, trouble: Trouble): NodeApiError | NodeOperationError {
-	const { message, description, failure } = trouble;
+export function nodeError(
+	node: INode,
+	trouble: Trouble,
+	cause?: Error,
+): NodeApiError | NodeOperationError {
+	const { message, description, failure, status } = trouble;
+	const options = { message, description, failure };
 	const error =
-		trouble.status === undefined
-			? new NodeOperationError(node, message, { description, failure })
-			: new NodeApiError(
-					node,
-					{},
-					{ message, description, failure, httpCode: `${trouble.status}` },
-				);
+		status === undefined
+			? new NodeOperationError(node, cause ?? message, options)
+			: new NodeApiError(node, {}, { ...options, httpCode: `${status}` });
 	// NodeApiError swaps a message that happens to contain a word such as ENOENT for a text of its own.
 	error.message = message;
 	Object.assign(error.context, detailsOf(trouble));
