@@ -12,13 +12,24 @@ const rooms = {
 
 const room = (name) => `^nodes/ExactOnline/${name}/`;
 
+const derive = room('kit/derive');
+
+/** kit/derive runs in the build only, over all declarations: it stands above the resources. */
 const roomRules = Object.entries(rooms).map(([name, allowed]) => ({
 	name: `${name}-imports-only-${allowed.join('-') || 'itself'}`,
-	comment: 'Imports point one way: docs/architecture.md, "Rooms".',
+	comment: 'Imports point one way: CONTRIBUTING.md, "Rooms".',
 	severity: 'error',
-	from: { path: room(name) },
+	from: { path: room(name), pathNot: derive },
 	to: { path: '^(nodes|credentials)/', pathNot: [name, ...allowed].map(room) },
 }));
+
+/** Code that no entry point leads to is dead, even when it is imported by other dead code. */
+const deadRule = (name, path, entries) => ({
+	name: `no-dead-code-in-${name}`,
+	severity: 'error',
+	from: { path: entries },
+	to: { path, pathNot: entries, reachable: false },
+});
 
 const outside = { dependencyTypesNot: ['local', 'localmodule'] };
 
@@ -64,8 +75,8 @@ module.exports = {
 			name: 'derive-is-for-the-build',
 			comment: 'kit/derive is left out of the tarball (package.json, "files").',
 			severity: 'error',
-			from: { path: '^(nodes|credentials)/', pathNot: '^nodes/ExactOnline/kit/derive/' },
-			to: { path: '^nodes/ExactOnline/kit/derive/' },
+			from: { path: '^(nodes|credentials)/', pathNot: derive },
+			to: { path: derive },
 		},
 		{
 			name: 'no-cycles',
@@ -79,16 +90,15 @@ module.exports = {
 			from: {},
 			to: { couldNotResolve: true },
 		},
-		{
-			name: 'no-orphans',
-			comment: 'A module that nobody imports and that is no entry point is dead.',
-			severity: 'error',
-			from: {
-				orphan: true,
-				pathNot: ['\\.(node|credentials)\\.ts$', '\\.test\\.cts$', '^test/setup\\.cjs$'],
-			},
-			to: {},
-		},
+		deadRule('the-package', '^(nodes|credentials)/', `\\.(node|credentials)\\.ts$|${derive}`),
+		deadRule('the-sandbox', '^sandbox/', '^sandbox/main\\.mts$'),
+		deadRule('development', '^(demo|test)/', [
+			'\\.test\\.cts$',
+			'^demo/main\\.cts$',
+			'^test/bench/main\\.cts$',
+			'^test/(scan|stages)\\.mts$',
+			'^test/setup\\.cjs$',
+		]),
 	],
 	options: {
 		// Types count: an import that only brings types still ties two rooms together.

@@ -21,12 +21,16 @@ export default defineConfig(
 		},
 		rules: {
 			eqeqeq: 'error',
-			complexity: ['error', 10],
+			complexity: ['error', 15],
 			// The style is 25; a factory is as long as the small functions that it returns together.
 			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-unnecessary-condition': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			// A function of an interface may be async because its siblings are.
+			'@typescript-eslint/require-await': 'off',
+			// There are hardly any classes here whose methods could lose their `this`.
+			'@typescript-eslint/unbound-method': 'off',
 			'@typescript-eslint/switch-exhaustiveness-check': [
 				'error',
 				{ considerDefaultExhaustiveForUnions: true },
@@ -36,7 +40,11 @@ export default defineConfig(
 	{
 		// A test file is a list of cases: its outer function is as long as the list.
 		files: ['test/**'],
-		rules: { 'max-lines-per-function': 'off' },
+		rules: {
+			'max-lines-per-function': 'off',
+			// jest types expect.any() and its like as any, also inside of expected objects.
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+		},
 	},
 	{
 		files: ['**/*.{js,cjs}'],

@@ -1,6 +1,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const { existsSync } = require('node:fs');
 const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
@@ -21,7 +22,10 @@ const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icon
 const codex = () => src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
 
 /** Calls a function of the package that has just been compiled: it knows its own declarations. */
-const derive = (file, name) => require(join(compiled, 'kit', 'derive', file))[name]();
+function derive(file, name) {
+	const module = join(compiled, 'kit', 'derive', `${file}.js`);
+	return existsSync(module) ? require(module)[name]() : {};
+}
 
 /** What each operation returns, in the place where n8n's editor looks for it. */
 async function schemas() {
@@ -36,7 +40,8 @@ async function schemas() {
 function placeTables(file, text, tables, placed) {
 	const marker = /<!-- table:([\w-]+) -->\n[^]*?<!-- \/table:\1 -->/g;
 	const next = text.replace(marker, (_, name) => {
-		if (!(name in tables)) throw new Error(`${file} wants the table "${name}", which is not derived`);
+		if (!(name in tables))
+			throw new Error(`${file} wants the table "${name}", which is not derived`);
 		placed.add(name);
 		return `<!-- table:${name} -->\n\n${tables[name].trim()}\n\n<!-- /table:${name} -->`;
 	});
@@ -48,11 +53,15 @@ function placeTables(file, text, tables, placed) {
 
 /** Pages whose tables are not what the declarations say now: `[path, text as it should be]`. */
 async function stalePages() {
-	const docs = (await readdir(join(__dirname, 'docs'))).filter((name) => name.endsWith('.md'));
+	const names = [
+		...(await readdir(__dirname)),
+		...(await readdir(join(__dirname, 'docs')).catch(() => [])).map((name) => join('docs', name)),
+	];
+	const pages = names.filter((name) => /^(README|docs.*)\.md$/.test(name));
 	const tables = derive('tables', 'docTables');
 	const placed = new Set();
 	const stale = [];
-	for (const file of ['README.md', ...docs.map((name) => join('docs', name))]) {
+	for (const file of pages) {
 		const text = await readFile(join(__dirname, file), 'utf8');
 		const next = placeTables(file, text, tables, placed);
 		if (next !== text) stale.push([file, next]);

@@ -22,7 +22,11 @@ export function unconnectedCredential(sandbox: Sandbox): StoredCredential {
 	return { data: credentialFields(sandbox), saves: 0 };
 }
 
-function credentialFields({ url, clientId, clientSecret }: Sandbox): ICredentialDataDecryptedObject {
+function credentialFields({
+	url,
+	clientId,
+	clientSecret,
+}: Sandbox): ICredentialDataDecryptedObject {
 	return {
 		region: 'custom',
 		customUrl: url,

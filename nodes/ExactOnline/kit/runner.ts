@@ -19,7 +19,8 @@ export function runner(resources: readonly Resource[], world: World) {
 		const session = await openSession(this, world, 'wait');
 		const output: INodeExecutionData[] = [];
 		for (const item of this.getInputData().keys()) {
-			output.push(...(await runItem(this, resources, session, item)));
+			// Not `push(...results)`: a hundred thousand arguments are more than a call can take.
+			for (const result of await runItem(this, resources, session, item)) output.push(result);
 		}
 		sayIfWaited(this, session);
 		return [output];

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { missingBuildTools } from './build-tools.cjs';
+import { nodeGyp, npmCli, npmEnvironment } from './npm.cjs';
+import { clockTime, sayAloud, withProgress, type Say } from './progress.cjs';
+import { run } from './run.cjs';
+import {
+	moduleFile,
+	n8nFolder,
+	n8nModules,
+	nodeForN8n,
+	nodeHeaders,
+	unsupportedReason,
+} from './runtime.cjs';
+
+const lockFile = join(n8nFolder, 'package-lock.json');
+const stampFile = join(n8nModules, '.installed');
+
+/**
+ * Makes sure that the n8n of `demo/n8n/package-lock.json` is installed and can open its database.
+ * Does nothing when it already is; throws with a remedy when this machine cannot run it.
+ */
+export async function installN8n(say: Say = sayAloud): Promise<void> {
+	const unsupported = unsupportedReason();
+	if (unsupported !== undefined) throw new Error(unsupported);
+	if (isInstalled()) return;
+	const began = Date.now();
+	announce(say);
+	await installPackages(say);
+	await prepareSqlite(say);
+	writeFileSync(stampFile, stamp());
+	say(`n8n is installed (${clockTime(Date.now() - began)}).`);
+}
+
+function isInstalled(): boolean {
+	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp();
+}
+
+/** What the installation depends on: the lock file, and the platform whose binaries npm chose. */
+function stamp(): string {
+	const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+	return `${lock} ${process.platform}-${process.arch}\n`;
+}
+
+function announce(say: Say): void {
+	say('Installing a real n8n for the demo and the end-to-end tests, once.');
+	say(
+		`  It downloads about 2,000 packages from npm: some 2.7 GB in ${n8nFolder}, two to five minutes.`,
+	);
+	const missing = missingBuildTools();
+	if (missing.length > 0) {
+		say(
+			'  n8n keeps its data in SQLite, whose driver comes ready-built from GitHub. If that cannot be',
+		);
+		say(`  reached, it has to be compiled, and this machine lacks ${missing.join(', ')}.`);
+	}
+}
+
+async function installPackages(say: Say): Promise<void> {
+	const expected = expectedPackages();
+	const work = run({
+		name: 'npm ci (n8n)',
+		file: process.execPath,
+		// Hundreds of warnings about engines say only that the Node of npm is not the Node of n8n.
+		args: [npmCli(), 'ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'],
+		cwd: n8nFolder,
+		env: npmEnvironment(),
+		output: 'inherit',
+	});
+	const unpacked = () =>
+		expected.filter((path) => existsSync(join(n8nFolder, path, 'package.json')));
+	await withProgress(
+		say,
+		work,
+		() => `${unpacked().length} of ${expected.length} packages unpacked`,
+	);
+}
+
+interface LockedPackage {
+	readonly optional?: boolean;
+	readonly devOptional?: boolean;
+}
+
+/** Folders that npm will fill for certain: optional packages depend on the platform. */
+function expectedPackages(): string[] {
+	const lock = JSON.parse(readFileSync(lockFile, 'utf8')) as {
+		packages: Record<string, LockedPackage>;
+	};
+	return Object.entries(lock.packages)
+		.filter(([path, { optional, devOptional }]) => path !== '' && !optional && !devOptional)
+		.map(([path]) => path);
+}
+
+/** sqlite3 is the only package of n8n whose install script has to run: take its ready-built driver, or compile it. */
+async function prepareSqlite(say: Say): Promise<void> {
+	const cwd = moduleFile('sqlite3');
+	const node = nodeForN8n();
+	say('Fetching the SQLite driver ...');
+	const download = { name: 'download of the SQLite driver', file: node, cwd, timeoutMs: 90_000 };
+	const args = [moduleFile('prebuild-install/bin.js'), '-r', 'napi'];
+	try {
+		await run({ ...download, args, env: npmEnvironment(), output: 'collect' });
+	} catch {
+		await compileSqlite(say, node, cwd);
+	}
+}
+
+async function compileSqlite(say: Say, node: string, cwd: string): Promise<void> {
+	const missing = missingBuildTools();
+	if (missing.length > 0) {
+		throw new Error(
+			`The SQLite driver could not be downloaded, and compiling it needs ${missing.join(', ')}.\n` +
+				'Install what is missing (Debian, Ubuntu: apt-get install -y python3 make g++) and run the command again.',
+		);
+	}
+	say('It could not be downloaded, so it is compiled here (about a minute).');
+	const headers = nodeHeaders();
+	const args = [nodeGyp(), 'rebuild', ...(headers === undefined ? [] : [`--nodedir=${headers}`])];
+	const step = { name: 'Compiling sqlite3', file: node, args, cwd, env: npmEnvironment() };
+	await withProgress(say, run({ ...step, output: 'collect' }), () => 'compiling sqlite3');
+}
+
+if (require.main === module) {
+	installN8n().catch((error: unknown) => {
+		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.exitCode = 1;
+	});
+}

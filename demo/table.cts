@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+const widest = 34;
+
+/** Rows as a table for a terminal: the columns that were asked for, and how many rows were left out. */
+export function table(
+	rows: readonly IDataObject[],
+	columns: readonly string[],
+	show: number,
+): string {
+	const head = [...columns];
+	const body = rows.slice(0, show).map((row) => columns.map((column) => cell(row[column])));
+	const widths = columns.map((_, index) => longest([head, ...body].map((line) => line[index])));
+	const lines = [head, widths.map((width) => '-'.repeat(width)), ...body].map((line) =>
+		line
+			.map((text, index) => text.padEnd(widths[index] ?? 0))
+			.join('  ')
+			.trimEnd(),
+	);
+	const rest = rows.length - body.length;
+	return [...lines, ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
+}
+
+function cell(value: IDataObject[string]): string {
+	if (value === null || value === undefined) return '';
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
+}
+
+function longest(texts: readonly (string | undefined)[]): number {
+	return Math.max(...texts.map((text) => text?.length ?? 0));
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outcomeAfterwards } from '../faults/afterwards.mjs';
+import { outcomeInstead } from '../faults/instead.mjs';
+import type { LogEntry } from '../log.mjs';
+import type { SandboxState } from '../state.mjs';
+import type { Answer, Outcome } from './answer.mjs';
+import { callOf, requestOf, type Call, type Incoming } from './call.mjs';
+import { refusalOf } from './gates.mjs';
+import { withUsualHeaders } from './headers.mjs';
+
+/** Handles one request to the API: faults, gates, store, limits, log. */
+export async function handle(incoming: Incoming, state: SandboxState): Promise<Outcome> {
+	const fault = state.faults.take(incoming.method, incoming.url);
+	if (fault?.kind === 'delay') await sleep(fault.ms);
+	state.clock.settle();
+	const call = callOf(incoming, fault, state);
+	const instead = outcomeInstead(fault);
+	if (instead) {
+		log(call, instead.kind === 'answer' ? instead.answer : { status: 0 }, state);
+		return instead;
+	}
+	const refusal = refusalOf(call, state);
+	if (!refusal && fault?.kind === 'timeout' && fault.commitAfterMs !== undefined) {
+		return postponed(call, fault.commitAfterMs, state);
+	}
+	return answered(call, refusal ?? state.store.answer(requestOf(call), state.settings), state);
+}
+
+function answered(call: Call, answer: Answer, state: SandboxState): Outcome {
+	countError(call, answer, state);
+	log(call, answer, state);
+	const { base, url } = call.incoming;
+	return outcomeAfterwards(withUsualHeaders(answer, call, state), call.fault, base + url);
+}
+
+/** The client will have given up long before; what it asked for happens all the same. */
+function postponed(call: Call, milliseconds: number, state: SandboxState): Outcome {
+	const entry = log(call, { status: 0 }, state);
+	state.clock.at(call.now + milliseconds, () => {
+		const late = requestOf({ ...call, now: state.clock.now() });
+		const { status, rows, endpoint } = state.store.answer(late, state.settings);
+		Object.assign(entry, { status, endpoint, rows });
+	});
+	return { kind: 'silence' };
+}
+
+/** Business validation is a 500 and does not count. */
+const errorStatuses = [400, 401, 403, 404];
+
+function countError(call: Call, { status }: Answer, { limits, settings }: SandboxState): void {
+	const { token, target, counted, now } = call;
+	if (!token || !target || !errorStatuses.includes(status)) return;
+	const { division, endpoint } = target;
+	limits.countError({ app: token.app, user: token.user.id, division, endpoint }, now, settings);
+	counted.error = true;
+}
+
+function log(call: Call, { status, rows, endpoint }: Answer, state: SandboxState): LogEntry {
+	const { incoming, target, now, counted, payload, fault } = call;
+	const division = target?.division;
+	return state.log.add({
+		at: now,
+		method: incoming.method,
+		url: incoming.url,
+		division: typeof division === 'number' ? division : null,
+		endpoint: endpoint ?? target?.endpoint ?? '',
+		status,
+		counted,
+		...(rows === undefined ? {} : { rows }),
+		...(payload === undefined ? {} : { body: payload }),
+		...(fault === undefined ? {} : { fault: fault.kind }),
+	});
+}

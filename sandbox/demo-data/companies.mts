@@ -1,0 +1,121 @@
+import type { Row } from '../entities/entity.mjs';
+import { guidOf, spaceOf } from './deterministic.mjs';
+
+interface DemoCompany {
+	licence: number;
+	granted: boolean;
+	division: Row;
+}
+
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+const customer = (index: number) => guidOf(spaceOf('customer of Exact'), index);
+
+/** The companies of the demo. The accountant's licence holds all but the French one. */
+export const demoCompanies: DemoCompany[] = [
+	{
+		licence: 1,
+		granted: true,
+		division: {
+			Code: 2104587,
+			Description: 'Rijwielfabriek Van Dam B.V.',
+			AddressLine1: 'Fabrieksweg 12',
+			City: 'Zwolle',
+			Postcode: '8011 JK',
+			Country: 'NL',
+			Currency: 'EUR',
+			ChamberOfCommerceNumber: '05123456',
+			Customer: customer(1),
+			CustomerCode: '1265594',
+			CustomerName: 'Administratiekantoor De Balans',
+			Email: 'administratie@rijwielfabriek.example',
+			BlockingStatus: 0,
+			Hid: 114,
+			IsMainDivision: true,
+			Legislation: 'NL',
+			Phone: '038 412 34 56',
+			StartDate: day('2019-01-01'),
+			Status: 1,
+			TemplateCode: 'NLTRADE',
+			VATNumber: 'NL812345674B01',
+			Website: 'https://rijwielfabriek.example',
+			Created: Date.UTC(2019, 0, 3, 9, 12, 4),
+			Modified: Date.UTC(2025, 2, 11, 14, 40, 31),
+		},
+	},
+	{
+		licence: 1,
+		granted: true,
+		division: {
+			Code: 3012345,
+			Description: 'Brouwerij De Linde BV',
+			AddressLine1: 'Vaartkom 31',
+			City: 'Leuven',
+			Postcode: '3000',
+			Country: 'BE',
+			Currency: 'EUR',
+			ChamberOfCommerceNumber: '0459112871',
+			Customer: customer(1),
+			CustomerCode: '1265594',
+			CustomerName: 'Administratiekantoor De Balans',
+			Email: 'boekhouding@brouwerijdelinde.example',
+			BlockingStatus: 0,
+			Hid: 115,
+			Legislation: 'BE',
+			Phone: '016 22 33 44',
+			StartDate: day('2020-01-01'),
+			Status: 1,
+			TemplateCode: 'BETRADE',
+			VATNumber: 'BE0459112871',
+			Website: 'https://brouwerijdelinde.example',
+			Created: Date.UTC(2020, 0, 6, 10, 1, 55),
+			Modified: Date.UTC(2025, 3, 2, 8, 15, 9),
+		},
+	},
+	{
+		licence: 2,
+		granted: true,
+		division: {
+			Code: 4400001,
+			Description: 'Ateliers Fermés SA',
+			AddressLine1: '4 Rue du Silence',
+			ArchiveDate: day('2023-12-31'),
+			City: 'Lille',
+			Postcode: '59000',
+			Country: 'FR',
+			Currency: 'EUR',
+			Customer: customer(2),
+			CustomerCode: '2204413',
+			CustomerName: 'Cabinet Lenoir',
+			BlockingStatus: 0,
+			Hid: 7,
+			Legislation: 'FR',
+			SiretNumber: '81234567800012',
+			StartDate: day('2016-01-01'),
+			Status: 2,
+			VATNumber: 'FR40812345678',
+			Created: Date.UTC(2016, 1, 15, 13, 22, 40),
+			Modified: Date.UTC(2024, 0, 8, 9, 30, 0),
+		},
+	},
+	{
+		licence: 1,
+		granted: false,
+		division: {
+			Code: 9900001,
+			Description: 'Besloten Beheer B.V.',
+			City: 'Utrecht',
+			Country: 'NL',
+			Currency: 'EUR',
+			Customer: customer(1),
+			CustomerCode: '1265594',
+			CustomerName: 'Administratiekantoor De Balans',
+			BlockingStatus: 0,
+			Hid: 116,
+			Legislation: 'NL',
+			StartDate: day('2021-01-01'),
+			Status: 1,
+			Created: Date.UTC(2021, 0, 4, 8, 0, 0),
+			Modified: Date.UTC(2021, 0, 4, 8, 0, 0),
+		},
+	},
+];

@@ -1,0 +1,44 @@
+import { createCompany } from '../rows/company.mjs';
+import type { Company, World } from '../rows/company.mjs';
+import { belgianCast } from './belgianCast.mjs';
+import type { Cast } from './cast.mjs';
+import { demoCompanies } from './companies.mjs';
+import { dutchCast } from './dutchCast.mjs';
+import { relation } from './relation.mjs';
+import type { Role } from './relation.mjs';
+
+/** The companies that the sandbox starts with; 'empty' leaves out everything inside them. */
+export function demoWorld(contents: 'demo' | 'empty'): World {
+	const world: World = { companies: new Map(), granted: new Set() };
+	for (const { division, licence, granted } of demoCompanies) {
+		const company = createCompany({ ...division }, licence);
+		world.companies.set(company.code, company);
+		if (granted) world.granted.add(company.code);
+	}
+	if (contents === 'demo') {
+		fill(world.companies.get(2104587), dutchCast);
+		fill(world.companies.get(3012345), belgianCast);
+	}
+	return world;
+}
+
+function fill(company: Company | undefined, cast: Cast): void {
+	if (!company) return;
+	const everybody: [Role, readonly string[]][] = [
+		['customer', cast.customers],
+		['both', cast.both],
+		['supplier', cast.suppliers],
+		['other', cast.others],
+	];
+	let index = 0;
+	for (const [role, names] of everybody) {
+		for (const name of names) {
+			const { account, ...below } = relation(company.code, cast, name, role, index);
+			company.store('Accounts', [account]);
+			company.store('Addresses', below.addresses);
+			company.store('BankAccounts', below.bankAccounts);
+			company.store('Contacts', below.contacts);
+			index += 1;
+		}
+	}
+}

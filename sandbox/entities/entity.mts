@@ -1,0 +1,90 @@
+import type { SandboxUser } from '../seam.mjs';
+import type { Company, World } from '../rows/company.mjs';
+import type { Column, Columns } from './column.mjs';
+
+/** Int64 and both kinds of DateTime (milliseconds since 1970 UTC) are kept as numbers. */
+export type Value = string | number | boolean | null;
+
+/** A stored record: only what differs from null, false and 0. */
+export type Row = Record<string, Value | undefined>;
+
+export type Language = 'en' | 'nl';
+export type Words = Record<Language, string>;
+
+/** What is known while rows are read. */
+export interface Scope {
+	company: Company;
+	world: World;
+	user: SandboxUser;
+	now: number;
+	base: string;
+	onlyCurrentUserDivisions: boolean;
+}
+
+/** A write under way. `fail` collects validation errors, which are answered together. */
+export interface Writing {
+	company: Company;
+	user: SandboxUser;
+	now: number;
+	fail(text: Words): void;
+}
+
+/** What an entity does beyond storing what it was given. */
+export interface Rules {
+	/** Fills defaults and checks; `before` is missing on a POST. */
+	prepare?(row: Row, writing: Writing, before?: Row): void;
+	/** Called after the row was stored; `given` names the columns that were sent. */
+	stored?(row: Row, writing: Writing, given: ReadonlySet<string>): void;
+	/** Names of what still uses the row; a DELETE is then refused. */
+	usedIn?(row: Row, company: Company): Words[];
+	/** Rows of other entities, named as their tables, that are deleted with it. */
+	owns?(row: Row, company: Company): { entity: string; rows: Row[] }[];
+	/** Called after the row was deleted. */
+	removed?(row: Row, writing: Writing): void;
+}
+
+export interface Entity {
+	/** Name of the table, which is also the last part of the path. */
+	name: string;
+	/** As in `__metadata.type`. */
+	model: string;
+	key: string;
+	columns: Columns;
+	/** What Exact calls the entity in its messages. */
+	title: Words;
+	/** What Exact calls a column in its messages; the name of the column otherwise. */
+	labels?: Record<string, Words>;
+	/** Columns that Exact joins or calculates when a row is read. */
+	computed?: Record<string, (row: Row, scope: Scope) => Value>;
+	rules?: Rules;
+	/** `EntityType` in sync/Deleted. */
+	deletedType?: number;
+	/** Rows that do not live in a company's table. */
+	rows?(scope: Scope): Row[];
+}
+
+export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Endpoint {
+	/** Canonical path below the division. */
+	path: string;
+	kind: 'ordinary' | 'bulk' | 'sync' | 'function';
+	entity: Entity;
+	columns: Columns;
+	verbs: readonly Verb[];
+	pageSize: number;
+	/** Wide enough that Exact wants a `$select` or `$top=1`. */
+	wide: boolean;
+	/** One of these must occur in `$filter`, as far as that is enforced. */
+	mandatoryFilter: readonly string[];
+	/** The only columns that may be filtered; undefined: any. */
+	closedFilter?: readonly string[];
+	/** The answer is `d.results` even when `$top` is small. */
+	alwaysResults: boolean;
+	/** Answers a read function instead of listing the table. */
+	call?(query: URLSearchParams, scope: Scope): Row[];
+}
+
+export function label(entity: Entity, column: Column): Words {
+	return entity.labels?.[column.name] ?? { en: column.name, nl: column.name };
+}

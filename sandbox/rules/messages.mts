@@ -1,0 +1,23 @@
+import type { Language, Words } from '../entities/entity.mjs';
+
+/** Business validation, worded as Exact words it in the language of the user. */
+export const messages = {
+	mandatory: (what: Words): Words => ({ en: `Mandatory: ${what.en}`, nl: `Verplicht: ${what.nl}` }),
+	invalidReference: (what: Words): Words => ({
+		en: `Invalid reference: ${what.en}`,
+		nl: `Ongeldige referentie: ${what.nl}`,
+	}),
+	invalid: (what: Words): Words => ({ en: `Invalid: ${what.en}`, nl: `Ongeldig: ${what.nl}` }),
+	cannotDelete: (what: Words, users: Words[]): Words => ({
+		en: `Cannot delete: ${what.en} - Used in: ${joined(users, 'en')}`,
+		nl: `Kan niet verwijderen: ${what.nl} - Gebruikt in: ${joined(users, 'nl')}`,
+	}),
+	exists: { en: 'Data already exists', nl: 'Gegevens bestaan reeds' },
+};
+
+function joined(words: Words[], language: Language): string {
+	return words.map((word) => word[language]).join(', ');
+}
+
+/** Tag of the language, as it stands beside the message. */
+export const languageTags: Record<Language, string> = { en: 'en-us', nl: 'nl-NL' };

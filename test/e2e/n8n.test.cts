@@ -1,0 +1,131 @@
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectOverHttp } from '../../demo/connect.cjs';
+import { exampleFiles } from '../../demo/examples.cjs';
+import { listCredentials, type Credential } from '../../demo/n8n-credentials.cjs';
+import {
+	importWorkflow,
+	nodeTypes,
+	readWorkflow,
+	runWorkflow,
+	type Execution,
+	type SavedWorkflow,
+} from '../../demo/n8n-workflows.cjs';
+import { openBrowser } from './browser.cjs';
+import { connectByHand, openEditor, openNode, parameter, picture, type Editor } from './editor.cjs';
+import { install, owner, type Installation } from './installation.cjs';
+import { filesWith, storedTokens } from './secrets.cjs';
+
+jest.setTimeout(240_000);
+
+const belgian = 3012345;
+const dutch = 2104587;
+
+let installation: Installation;
+let editor: Editor;
+/** What the editor said after the clicks through OAuth. */
+let connection: string;
+let credential: Credential;
+/** Every token that this n8n has ever held. */
+const tokens = new Set<string>();
+
+const closing: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+	// First, because nothing below makes sense without a browser, and it is the quickest to find out.
+	const browser = await openBrowser();
+	closing.push(() => browser.close());
+	installation = await install('n8n');
+	closing.push(installation.stop);
+	const { session, n8n, fields, folder } = installation;
+	editor = await openEditor(browser, n8n.url, owner);
+	connection = await connectByHand(editor, fields);
+	[credential] = (await listCredentials(session)) as [Credential];
+	for (const token of await storedTokens(folder)) tokens.add(token);
+});
+
+afterAll(async () => {
+	for (const close of closing.reverse()) await close();
+});
+
+const load = (file: string): Promise<SavedWorkflow> =>
+	importWorkflow(installation.session, readWorkflow(file, credential));
+
+/** Runs a workflow and returns what it did with the endpoints that the sandbox saw, in order. */
+async function run(workflow: SavedWorkflow): Promise<Execution & { calls: string[] }> {
+	await installation.sandbox.clearLog();
+	const execution = await runWorkflow(installation.session, workflow);
+	const log = await installation.sandbox.log();
+	return { ...execution, calls: log.map(({ division, endpoint }) => `${division} ${endpoint}`) };
+}
+
+test('the node and its AI tool have the names that workflows of users have', async () => {
+	expect(await nodeTypes(installation.session)).toEqual(
+		expect.arrayContaining([
+			'n8n-nodes-exactonline.exactOnline',
+			'n8n-nodes-exactonline.exactOnlineTool',
+		]),
+	);
+});
+
+test('the credential connects by clicks through the consent page', async () => {
+	await picture(editor, 'credential');
+	expect(connection).toBe('Account connected');
+	expect(tokens.size).toBe(2);
+});
+
+test('a workflow lists divisions, reads their clients and gets a supplier in the fewest calls', async () => {
+	const { status, error, items, calls } = await run(await load(join(__dirname, 'journey.json')));
+	expect({ status, error }).toEqual({ status: 'success', error: undefined });
+	expect(items.Divisions?.map(({ json }) => json.id).sort()).toEqual([dutch, belgian]);
+	const clients = await Promise.all([customersOf(dutch), customersOf(belgian)]);
+	expect(items.Clients?.map(({ json }) => json.name).sort()).toEqual(clients.flat().sort());
+	expect(items.Supplier?.map(({ json }) => json)).toEqual([
+		expect.objectContaining({ code: '5087', division: dutch, isSupplier: true }),
+	]);
+	expect(calls).toEqual([]);
+});
+
+async function customersOf(division: number): Promise<unknown[]> {
+	const accounts = await installation.sandbox.records(division, 'Accounts');
+	return accounts.filter(({ Status }) => Status === 'C').map(({ Name }) => Name);
+}
+
+test.each(exampleFiles().map((file) => [basename(file), file]))('%s runs', async (_, file) => {
+	const { status, error, items } = await run(await load(file));
+	expect({ status, error }).toEqual({ status: 'success', error: undefined });
+	const [last] = Object.values(items).slice(-1);
+	expect(last?.length).toBeGreaterThan(0);
+});
+
+test('the panel of the node shows its fields, and its list of divisions is filled', async () => {
+	const workflow = await load(join(__dirname, 'journey.json'));
+	const node = workflow.nodes.find(({ name }) => name === 'Clients');
+	await openNode(editor, workflow.id, node?.id ?? '');
+	await picture(editor, 'node-panel');
+	for (const name of ['resource', 'operation', 'division', 'returnAll', 'output']) {
+		expect(await parameter(editor.page, name).isVisible()).toBe(true);
+	}
+});
+
+test('an expired token is renewed once, and the workflow goes on', async () => {
+	const { sandbox, session, folder } = installation;
+	await sandbox.settings({ tokenLife: 5 });
+	await connectOverHttp(session, credential);
+	for (const token of await storedTokens(folder)) tokens.add(token);
+	await sleep(6_000);
+	const { status, calls } = await run(await load(join(__dirname, 'journey.json')));
+	expect(status).toBe('success');
+	expect(calls.filter((call) => call.endsWith('oauth2/token'))).toHaveLength(1);
+	for (const token of await storedTokens(folder)) tokens.add(token);
+	expect(tokens.size).toBe(6);
+});
+
+test('n8n has written no token and no client secret in clear, in no execution and no log', () => {
+	const { folder, fields } = installation;
+	// What is searched does hold the executions: their data are found.
+	expect(filesWith(folder, 'Kettingen Regina BV')).not.toEqual([]);
+	for (const secret of [...tokens, fields.clientSecret]) {
+		expect(filesWith(folder, secret)).toEqual([]);
+	}
+});
