@@ -22,10 +22,7 @@ const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icon
 const codex = () => src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
 
 /** Calls a function of the package that has just been compiled: it knows its own declarations. */
-function derive(file, name) {
-	const module = join(compiled, 'kit', 'derive', `${file}.js`);
-	return existsSync(module) ? require(module)[name]() : {};
-}
+const derive = (file, name) => require(join(compiled, 'kit', 'derive', file))[name]();
 
 /** What each operation returns, in the place where n8n's editor looks for it. */
 async function schemas() {
@@ -51,17 +48,20 @@ function placeTables(file, text, tables, placed) {
 	return next;
 }
 
+/** Where tables may stand: the front page and those of docs/. */
+async function pages() {
+	const docs = await readdir(join(__dirname, 'docs'));
+	return ['README.md', ...docs.map((name) => join('docs', name))].filter(
+		(file) => file.endsWith('.md') && existsSync(join(__dirname, file)),
+	);
+}
+
 /** Pages whose tables are not what the declarations say now: `[path, text as it should be]`. */
 async function stalePages() {
-	const names = [
-		...(await readdir(__dirname)),
-		...(await readdir(join(__dirname, 'docs')).catch(() => [])).map((name) => join('docs', name)),
-	];
-	const pages = names.filter((name) => /^(README|docs.*)\.md$/.test(name));
 	const tables = derive('tables', 'docTables');
 	const placed = new Set();
 	const stale = [];
-	for (const file of pages) {
+	for (const file of await pages()) {
 		const text = await readFile(join(__dirname, file), 'utf8');
 		const next = placeTables(file, text, tables, placed);
 		if (next !== text) stale.push([file, next]);

@@ -1,8 +1,7 @@
 import type { Settings } from './settings.mjs';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * MINUTE;
 
 /** Calls of one app in one company. */
 interface Usage {
@@ -15,26 +14,11 @@ interface Usage {
 	dayUsed: number;
 }
 
-export interface ErrorSource {
+export interface UsageReport {
 	app: string;
-	user: string;
-	division: number | 'current';
-	endpoint: string;
-}
-
-/** Errors of one app and user at one endpoint of one company. */
-interface ErrorCount extends ErrorSource {
-	/** Moments of the errors of the last hour. */
-	moments: number[];
-	blockedUntil: number;
-	/** Times blocked since the start of the UTC day `blocksDay`. */
-	blocks: number;
-	blocksDay: number;
-}
-
-export interface LimitsReport {
-	usage: Array<{ app: string; division: number; minuteUsed: number; dayUsed: number }>;
-	errors: Array<ErrorSource & { count: number; blockedUntil: number | null }>;
+	division: number;
+	minuteUsed: number;
+	dayUsed: number;
 }
 
 export interface Limits {
@@ -54,16 +38,12 @@ export interface Limits {
 		settings: Settings,
 		only?: 'minute' | 'day',
 	): Record<string, string>;
-	/** Counts an answer of 400, 401, 403 or 404; at the limit the endpoint closes for an hour. */
-	countError(source: ErrorSource, now: number, settings: Settings): void;
-	blocked(source: ErrorSource, now: number): boolean;
-	report(now: number): LimitsReport;
+	report(now: number): UsageReport[];
 }
 
 /** All counters at zero. */
 export function createLimits(): Limits {
 	const usages = new Map<string, Usage>();
-	const errors = new Map<string, ErrorCount>();
 
 	const usageOf = (app: string, division: number, now: number): Usage => {
 		const key = `${app} ${division}`;
@@ -85,23 +65,11 @@ export function createLimits(): Limits {
 		},
 		headers: (app, division, now, settings, only) =>
 			rateHeaders(usageOf(app, division, now), settings, only),
-		countError: (source, now, settings) => {
-			const count = errors.get(keyOf(source)) ?? noErrors(source);
-			errors.set(keyOf(source), count);
-			addError(count, now, settings.errorLimit);
-		},
-		blocked: (source, now) => (errors.get(keyOf(source))?.blockedUntil ?? 0) > now,
-		report: (now) => ({
-			usage: [...usages.values()].map((usage) => {
+		report: (now) =>
+			[...usages.values()].map((usage) => {
 				const { app, division, minuteUsed, dayUsed } = rolled(usage, now);
 				return { app, division, minuteUsed, dayUsed };
 			}),
-			errors: [...errors.values()].map(({ app, user, division, endpoint, ...count }) => ({
-				...{ app, user, division, endpoint },
-				count: recent(count.moments, now).length,
-				blockedUntil: count.blockedUntil > now ? count.blockedUntil : null,
-			})),
-		}),
 	};
 }
 
@@ -134,30 +102,4 @@ function rateHeaders(usage: Usage, settings: Settings, only?: 'minute' | 'day') 
 		headers['X-RateLimit-Minutely-Reset'] = String((usage.minute + 1) * MINUTE);
 	}
 	return headers;
-}
-
-function keyOf({ app, user, division, endpoint }: ErrorSource): string {
-	return [app, user, division, endpoint.toLowerCase()].join(' ');
-}
-
-function noErrors({ app, user, division, endpoint }: ErrorSource): ErrorCount {
-	const source = { app, user, division, endpoint };
-	return { ...source, moments: [], blockedUntil: 0, blocks: 0, blocksDay: 0 };
-}
-
-function recent(moments: readonly number[], now: number): number[] {
-	return moments.filter((moment) => moment > now - HOUR && moment <= now);
-}
-
-/**
- * Exact closes an endpoint for an hour and longer on repeat; by how much longer is not known, here the
- * time doubles with each block of the same day.
- */
-function addError(count: ErrorCount, now: number, limit: number): void {
-	count.moments = [...recent(count.moments, now), now];
-	if (count.moments.length < limit) return;
-	const day = Math.floor(now / DAY);
-	count.blocks = count.blocksDay === day ? count.blocks + 1 : 1;
-	count.blocksDay = day;
-	count.blockedUntil = now + HOUR * 2 ** (count.blocks - 1);
 }

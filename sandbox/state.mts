@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { createClock, type Clock } from './clock.mjs';
+import { createErrorLimit, type ErrorLimit } from './errorLimit.mjs';
 import { createFaultScript, type FaultScript } from './faults/script.mjs';
 import { createLimits, type Limits } from './limits.mjs';
 import { createLog, type RequestLog } from './log.mjs';
@@ -26,6 +27,7 @@ export interface SandboxState {
 	log: RequestLog;
 	faults: FaultScript;
 	limits: Limits;
+	errorLimit: ErrorLimit;
 	tokens: TokenBook;
 	store: Store;
 }
@@ -56,6 +58,7 @@ function freshParts({ profile, settings, data = 'demo' }: StartOptions) {
 		log: createLog(),
 		faults: createFaultScript(),
 		limits: createLimits(),
+		errorLimit: createErrorLimit(),
 		tokens: createTokenBook(),
 		store: createStore(data),
 	};

@@ -3,7 +3,7 @@ export interface Answer {
 	status: number;
 	/** HTTP reason phrase, where it differs from the usual one. */
 	phrase?: string;
-	headers?: Record<string, string>;
+	headers?: Record<string, string | string[]>;
 	/** An object is sent as JSON, a string as it is. */
 	body?: unknown;
 	contentType?: string;

@@ -15,16 +15,21 @@ const pathKnown: Gate = ({ target }) =>
 const bearerKnown: Gate = ({ token }) => (token ? undefined : authenticationRequired);
 
 /** More than ten answers of 400, 401, 403 or 404 close the endpoint for this user and company. */
-const endpointOpen: Gate = ({ token, target, now }, { limits }) => {
+const endpointOpen: Gate = ({ token, target, now }, { errorLimit }) => {
 	if (!token || !target) return undefined;
 	const { division, endpoint } = target;
-	const blocked = limits.blocked({ app: token.app, user: token.user.id, division, endpoint }, now);
+	const blocked = errorLimit.blocked(
+		{ app: token.app, user: token.user.id, division, endpoint },
+		now,
+	);
 	if (!blocked) return undefined;
 	return { status: 429, body: 'API rate limit exceeded', contentType: 'text/plain; charset=utf-8' };
 };
 
-const bearerAlive: Gate = ({ token, fault, now }) => {
-	const alive = token !== undefined && now < token.expiresAt && fault?.kind !== 'expired';
+/** The fault makes the life of all tokens end here, as the clock would: they can be renewed at once. */
+const bearerAlive: Gate = ({ token, fault, now }, { tokens }) => {
+	if (fault?.kind === 'expired') tokens.expireAll(now);
+	const alive = token !== undefined && now < token.expiresAt;
 	return alive ? undefined : authenticationRequired;
 };
 

@@ -47,11 +47,11 @@ function postponed(call: Call, milliseconds: number, state: SandboxState): Outco
 /** Business validation is a 500 and does not count. */
 const errorStatuses = [400, 401, 403, 404];
 
-function countError(call: Call, { status }: Answer, { limits, settings }: SandboxState): void {
+function countError(call: Call, { status }: Answer, { errorLimit, settings }: SandboxState): void {
 	const { token, target, counted, now } = call;
 	if (!token || !target || !errorStatuses.includes(status)) return;
 	const { division, endpoint } = target;
-	limits.countError({ app: token.app, user: token.user.id, division, endpoint }, now, settings);
+	errorLimit.count({ app: token.app, user: token.user.id, division, endpoint }, now, settings);
 	counted.error = true;
 }
 

@@ -12,10 +12,20 @@ export function withUsualHeaders(answer: Answer, call: Call, state: SandboxState
 		Vary: 'Accept-Encoding',
 		'X-Exact-Correlation-Id': randomUUID(),
 		'X-RequestHandledBy-EolDotNetApp': '0',
+		...cookiesFor(call),
 		...rateHeadersOf(answer, call, state),
 		...answer.headers,
 	};
 	return { ...answer, headers };
+}
+
+/** A session like that of a browser; a client has to ignore it and go on with its bearer. */
+function cookiesFor({ token, target }: Call): Record<string, string[]> {
+	if (!token || typeof target?.division !== 'number') return {};
+	const session = `ASP.NET_SessionId=${randomUUID().replaceAll('-', '')}; path=/; HttpOnly`;
+	return {
+		'Set-Cookie': [session, `ExactServer{${token.user.id}}=Division=${target.division}; path=/`],
+	};
 }
 
 /** Only a URL with a company code has them, so `current/Me` does not. */

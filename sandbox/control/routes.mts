@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginCallback } from 'fastify';
 import type { FaultRule } from '../faults/fault.mjs';
-import { faultOfPatch, type Settings } from '../settings.mjs';
+import { faultOfPatch, settingsOf, type ProfileName, type Settings } from '../settings.mjs';
 import { resetState, type SandboxState, type StartOptions } from '../state.mjs';
 import { recordRoutes } from './records.mjs';
 import { bodies } from './schemas.mjs';
@@ -24,7 +24,8 @@ export function controlRoutes(state: SandboxState): FastifyPluginCallback {
 		tokenRoutes(server, state);
 		recordRoutes(server, state);
 		server.get('/control/limits', () => ({
-			...state.limits.report(state.clock.now()),
+			usage: state.limits.report(state.clock.now()),
+			errors: state.errorLimit.report(state.clock.now()),
 			tokenCalls: state.tokens.report(state.clock.now()),
 		}));
 		done();
@@ -58,12 +59,14 @@ function resetAndSettings(server: FastifyInstance, state: SandboxState): void {
 		},
 	);
 	server.get('/control/settings', () => state.settings);
-	server.patch<{ Body: Partial<Settings> & { profile?: StartOptions['profile'] } }>(
+	server.patch<{ Body: Partial<Settings> & { profile?: ProfileName } }>(
 		'/control/settings',
 		{ schema: { body: bodies.settings } },
-		({ body }) => {
-			refuseWrongSwitches(body);
-			Object.assign(state.settings, body);
+		({ body: { profile, ...patch } }) => {
+			refuseWrongSwitches(patch);
+			state.profile = profile ?? state.profile;
+			const base = profile ? settingsOf(profile) : state.settings;
+			state.settings = { ...base, ...patch };
 			return state.settings;
 		},
 	);

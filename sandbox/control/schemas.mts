@@ -56,7 +56,7 @@ export const bodies = {
 			shape({ mode: { const: 'real' } }, ['mode']),
 		],
 	},
-	settings: { type: 'object' },
+	settings: { type: 'object', properties: { profile } },
 	faults: { type: 'array', items: rule },
 	tokens: shape({ user: text, life: { type: 'number', exclusiveMinimum: 0 } }),
 	records: {

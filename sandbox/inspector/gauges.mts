@@ -2,10 +2,9 @@ import { html, type Html } from '../html.mjs';
 import type { SandboxState } from '../state.mjs';
 
 /** What is used of every limit: calls per company, errors per endpoint, token calls. */
-export function gauges({ limits, tokens, settings, clock }: SandboxState): Html {
+export function gauges({ limits, errorLimit, tokens, settings, clock }: SandboxState): Html {
 	const now = clock.now();
-	const { usage, errors } = limits.report(now);
-	const companies = usage.map(
+	const companies = limits.report(now).map(
 		({ division, minuteUsed, dayUsed }) =>
 			html`<tr>
 				<td>${division}</td>
@@ -13,7 +12,8 @@ export function gauges({ limits, tokens, settings, clock }: SandboxState): Html 
 				<td>${gauge(dayUsed, settings.dayLimit)}</td>
 			</tr>`,
 	);
-	const endpoints = errors
+	const endpoints = errorLimit
+		.report(now)
 		.filter(({ count, blockedUntil }) => count > 0 || blockedUntil !== null)
 		.map(
 			({ division, endpoint, count, blockedUntil }) =>

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SandboxUser } from '../seam.mjs';
 import type { Settings } from '../settings.mjs';
+import { createQuota } from './quota.mjs';
 import {
 	brokenChain,
 	quotaSpent,
@@ -74,6 +75,9 @@ export function createTokenBook(): TokenBook {
 	const chains = new Map<string, Chain>();
 	const quota = createQuota();
 
+	const spend = ({ app, user }: Grant, now: number, { tokenDayLimit }: Settings): boolean =>
+		quota.spend(app, user.id, now, tokenDayLimit);
+
 	const issueIn = (chain: Chain, now: number, life: number): TokenSet => {
 		const tokens = newTokens(life);
 		Object.assign(chain, { refreshToken: tokens.refresh_token, issuedAt: now, life });
@@ -99,13 +103,13 @@ export function createTokenBook(): TokenBook {
 			if (!code || code.redirectUri !== redirectUri || now - code.issuedAt > CODE_LIFE) {
 				return brokenChain;
 			}
-			if (!quota.spend(code.grant, now, settings.tokenDayLimit)) return quotaSpent;
+			if (!spend(code.grant, now, settings)) return quotaSpent;
 			return issue(code.grant, now, settings.tokenLife);
 		},
 		refresh: (token, now, settings) => {
 			const chain = chains.get(token);
 			if (!chain) return brokenChain;
-			if (!quota.spend(chain.grant, now, settings.tokenDayLimit)) return quotaSpent;
+			if (!spend(chain.grant, now, settings)) return quotaSpent;
 			return refusalOf(chain, token, now, settings) ?? issueIn(chain, now, settings.tokenLife);
 		},
 		issue,
@@ -147,25 +151,5 @@ function newTokens(life: number): TokenSet {
 		token_type: 'bearer',
 		expires_in: String(life),
 		refresh_token: `stampSB001.${randomUUID()}${randomBytes(300).toString('base64url')}`,
-	};
-}
-
-/** Exact counts the calls of the token endpoint per app, user and day. */
-function createQuota() {
-	const spent = new Map<string, { app: string; user: string; day: number; used: number }>();
-	return {
-		spend: (grant: Grant, now: number, limit: number): boolean => {
-			const { app, user } = grant;
-			const day = Math.floor(now / DAY);
-			const key = `${app} ${user.id}`;
-			const before = spent.get(key);
-			const used = (before?.day === day ? before.used : 0) + 1;
-			spent.set(key, { app, user: user.id, day, used });
-			return used <= limit;
-		},
-		report: (now: number) =>
-			[...spent.values()]
-				.filter(({ day }) => day === Math.floor(now / DAY))
-				.map(({ app, user, used }) => ({ app, user, used })),
 	};
 }

@@ -62,8 +62,22 @@ export async function openNode(
 	await parameter(page, 'resource').waitFor();
 }
 
+/** Opens the searchable list of a resource locator in the panel and returns what it offers. */
+export async function offeredBy({ page }: Editor, name: string): Promise<string[]> {
+	await parameter(page, name).locator('input').last().click();
+	await entries(page).first().waitFor();
+	return await entries(page).allInnerTexts();
+}
+
+/** Takes one entry of the list that is open. */
+export async function take({ page }: Editor, entry: string): Promise<void> {
+	await entries(page).filter({ hasText: entry }).click();
+}
+
+const entries = (page: Page): Locator => page.locator('[data-test-id="rlc-item"]');
+
 /** One field of the credential's or the node's panel, by its name in the declaration. */
-export function parameter(page: Page, name: string): Locator {
+function parameter(page: Page, name: string): Locator {
 	return page.locator(`[data-test-id="parameter-input-${name}"]`);
 }
 

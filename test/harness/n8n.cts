@@ -15,6 +15,7 @@ import type {
 import { ExactOnline } from '../../nodes/ExactOnline/ExactOnline.node.js';
 import { connectedCredential, credentialsHelper, type StoredCredential } from './credential.cjs';
 import { startSandbox, type LogEntry, type ProfileName, type Sandbox } from './sandbox.cjs';
+import { expectNoSecret, secretsOf } from './secrets.cjs';
 import { MONDAY, VirtualWorld } from './world.cjs';
 
 /** How an execution differs from a plain one. */
@@ -66,7 +67,7 @@ export class Bench {
 	/** Runs the node with these parameters. */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<RunResult> {
 		const context = this.executeContext(parameters, options);
-		const output = await this.world.run(
+		const output = await this.guarded(
 			async () => await this.node.execute!.call(context as unknown as IExecuteFunctions),
 		);
 		const items = (output as INodeExecutionData[][])[0] ?? [];
@@ -97,9 +98,22 @@ export class Bench {
 		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.client');
 		const search = this.node.methods?.listSearch?.[method];
 		if (search === undefined) throw new Error(`There is no list search ${method}`);
-		return await this.world.run(
+		return await this.guarded(
 			async () => await search.call(context as unknown as ILoadOptionsFunctions, text, from),
 		);
+	}
+
+	/** Whatever any test of the suite makes the node answer or throw: no secret is in it. */
+	private async guarded<T>(task: () => Promise<T>): Promise<T> {
+		const before = secretsOf(this.credential);
+		try {
+			const result = await this.world.run(task);
+			expectNoSecret(sample(result), [...before, ...secretsOf(this.credential)]);
+			return result;
+		} catch (error) {
+			expectNoSecret(error, [...before, ...secretsOf(this.credential)]);
+			throw error;
+		}
 	}
 
 	/** The calls that reached Exact, in short: `GET crm/Accounts 200`. */
@@ -165,6 +179,13 @@ export class Bench {
 		} as unknown as IWorkflowExecuteAdditionalData;
 		return { workflow, node: workflow.getNode(node.name) ?? node, additionalData };
 	}
+}
+
+/** The first items of an answer: looking into a hundred thousand takes longer than making them. */
+function sample(result: unknown): unknown {
+	return Array.isArray(result)
+		? (result as unknown[][]).map((items) => items?.slice?.(0, 100))
+		: result;
 }
 
 /** The error as the editor's panel gets it. */

@@ -91,6 +91,15 @@ describe('mistakes in a test are refused', () => {
 	});
 });
 
+describe('settings', () => {
+	test('a profile sets every switch that is not named beside it', async () => {
+		await sandbox.settings({ dayLimit: 3 });
+		const settings = await sandbox.settings({ profile: 'lenient', tokenLife: 60 });
+		expect(settings).toMatchObject({ reuseBreaksChain: false, dayLimit: 5000, tokenLife: 60 });
+		await expect(sandbox.settings({ profile: 'medium' })).rejects.toThrow(/profile/);
+	});
+});
+
 describe('clock', () => {
 	test('stands still, moves on, and can follow the real time again', async () => {
 		const now = async () =>

@@ -176,8 +176,7 @@ describe('query options', () => {
 				code: '',
 				message: {
 					lang: '',
-					value:
-						"Could not find a property named 'Nmae' on type 'Exact.Web.Api.Models.Account'.",
+					value: "Could not find a property named 'Nmae' on type 'Exact.Web.Api.Models.Account'.",
 				},
 			},
 		});
@@ -249,21 +248,29 @@ describe('strict reading of the open questions', () => {
 		expect((await api.get('system/Divisions')).status).toBe(200);
 	});
 
-	test.each(['bulk/CRM/Accounts', 'sync/CRM/Accounts'])('%s wants a $select always', async (path) => {
-		await sandbox.settings({ selectRequired: false, mandatoryFilter: false });
-		expect((await api.get(path, { $top: 1 })).error).toBe(withoutSelect);
-	});
+	test.each(['bulk/CRM/Accounts', 'sync/CRM/Accounts'])(
+		'%s wants a $select always',
+		async (path) => {
+			await sandbox.settings({ selectRequired: false, mandatoryFilter: false });
+			expect((await api.get(path, { $top: 1 })).error).toBe(withoutSelect);
+		},
+	);
 
-	test.each(['crm/Accounts', 'bulk/CRM/Accounts'])('%s names the filters it accepts', async (path) => {
-		const { status, error } = await api.get(path, names);
-		expect(status).toBe(400);
-		expect(error.startsWith(`${mandatory}ID, Accountant, AccountManager, AddressLine1, `)).toBe(true);
-		expect(error.endsWith(', Type, VATNumber')).toBe(true);
-		// Any of the list will do, also beside a property that is not in it.
-		const either = { ...names, $filter: "DunsNumber eq '1' or Status eq 'C'" };
-		expect((await api.get(path, either)).status).toBe(200);
-		expect((await api.get(path, { ...names, $filter: "DunsNumber eq '1'" })).status).toBe(400);
-	});
+	test.each(['crm/Accounts', 'bulk/CRM/Accounts'])(
+		'%s names the filters it accepts',
+		async (path) => {
+			const { status, error } = await api.get(path, names);
+			expect(status).toBe(400);
+			expect(error.startsWith(`${mandatory}ID, Accountant, AccountManager, AddressLine1, `)).toBe(
+				true,
+			);
+			expect(error.endsWith(', Type, VATNumber')).toBe(true);
+			// Any of the list will do, also beside a property that is not in it.
+			const either = { ...names, $filter: "DunsNumber eq '1' or Status eq 'C'" };
+			expect((await api.get(path, either)).status).toBe(200);
+			expect((await api.get(path, { ...names, $filter: "DunsNumber eq '1'" })).status).toBe(400);
+		},
+	);
 
 	test('bulk addresses and contacts can be filtered by a short list only', async () => {
 		await sandbox.settings({ closedFilter: true });

@@ -33,15 +33,17 @@ export type Inputs<F extends Fields> = { [K in keyof F]: F[K] extends Field<infe
 
 /** A value as it is quoted in a message. */
 export function quoted(value: unknown): string {
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return text === undefined ? 'nothing' : `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+	if (value === undefined) return 'nothing';
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 }
 
 /** A value as text without blanks around it; what is missing is an empty text. */
 export function plainText(value: unknown): string {
 	if (value === null || value === undefined) return '';
-	if (value instanceof Date) return value.toISOString();
-	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	if (typeof value !== 'object') return String(value).trim();
+	// Dates, JavaScript's and luxon's, are written as a text.
+	return JSON.stringify(value).replace(/^"(.*)"$/, '$1');
 }
 
 /** The value that a field has before anybody touches it. */

@@ -1,7 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { dayFrom, instantFrom } from '../exact/values/input';
-import { plainText, quoted, type Field, type Fields, type Inputs, type Section } from './field';
+import {
+	plainText,
+	quoted,
+	type Field,
+	type Fields,
+	type Inputs,
+	type Place,
+	type Section,
+} from './field';
 
 /** What a declaration says of a field: the words on the screen. */
 interface Words {
@@ -47,7 +55,11 @@ export function switchField(words: Words & { hint: string; on?: boolean }): Fiel
 	return {
 		section: words.section ?? 'options',
 		property: property(words, { type: 'boolean', default: words.on ?? false }),
-		read: (value) => value === true || value === 'true',
+		read: (value, place) => {
+			const text = plainText(value);
+			if (text === 'true' || text === 'false' || text === '') return text === 'true';
+			return place.refuse('PARAM_FORMAT', `is ${quoted(value)}`, 'Expected true or false.');
+		},
 	};
 }
 
@@ -185,7 +197,7 @@ export function collection<F extends Fields>(
 			},
 		),
 		read: (value, place) => {
-			const given = (value ?? {}) as Record<string, unknown>;
+			const given = readCollection(value, place, Object.keys(fields));
 			const entries = Object.entries(fields).map(([name, field]) => [
 				name,
 				field.read(given[name] ?? field.property.default, place.inside(field.property.displayName)),
@@ -193,4 +205,23 @@ export function collection<F extends Fields>(
 			return Object.fromEntries(entries) as Inputs<F>;
 		},
 	};
+}
+
+/** What stands in a collection; a name that is not known must not look like a filter that works. */
+function readCollection(value: unknown, place: Place, known: string[]): Record<string, unknown> {
+	if (value === undefined || value === null || value === '') return {};
+	if (typeof value !== 'object' || Array.isArray(value)) {
+		return place.refuse(
+			'PARAM_FORMAT',
+			`is ${quoted(value)}`,
+			`Expected an object with some of ${known.join(', ')}.`,
+		);
+	}
+	const unknown = Object.keys(value).find((name) => !known.includes(name));
+	if (unknown === undefined) return value as Record<string, unknown>;
+	return place.refuse(
+		'PARAM_FORMAT',
+		`contains ${quoted(unknown)}`,
+		`Possible are ${known.join(', ')}.`,
+	);
 }

@@ -25,9 +25,12 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 			refusals++;
 			continue;
 		}
-		if (!revived && isRead(call) && isUnauthorized(outcome)) {
+		if (!revived && isUnauthorized(outcome)) {
 			revived = true;
-			if (!(await loginStillWorks(connection))) continue;
+			if (!(await loginStillWorks(connection))) {
+				if (isRead(call)) continue;
+				fail(connection, unknownOutcome(call, 'the login ended during the call'));
+			}
 		}
 		const wait = waitBeforeRepeat(call, outcome, repeats, connection.patience);
 		if (wait === undefined) return fail(connection, troubleOf(call, outcome));

@@ -24,7 +24,7 @@ export function all(...conditions: ReadonlyArray<Condition | undefined>): Condit
 	return { all: conditions.filter((condition) => condition !== undefined) };
 }
 
-/** At least one of the conditions. */
+/** At least one of the conditions; of none at all it is no filter, and must not become "everything". */
 export function any(...conditions: readonly Condition[]): Condition {
 	return { any: conditions };
 }
@@ -48,6 +48,7 @@ export function filteredFields(condition: Condition | undefined): string[] {
 }
 
 function join(conditions: readonly Condition[], word: 'and' | 'or', source: Source): string {
+	if (word === 'or' && conditions.length === 0) throw new TypeError('A choice of no conditions');
 	const parts = conditions.map((part) => filterText(part, source)).filter((part) => part !== '');
 	if (parts.length <= 1) return parts[0] ?? '';
 	return `(${parts.join(` ${word} `)})`;

@@ -1,8 +1,8 @@
 import type { EdmType } from '../source';
 import { isGuid } from '../values/guid';
-import { toWallClock } from '../values/time';
+import { dayOf, toWallClock } from '../values/time';
 
-/** A value of a filter. Moments are epoch ms of Exact's wall clock (see values/time). */
+/** A value of a filter. A moment is a `Date` that holds the wall clock of Exact's server (see values/time). */
 export type FilterValue = string | number | boolean | Date | null;
 
 /**
@@ -43,8 +43,15 @@ function guidText(value: FilterValue): string {
 function dateTimeText(value: FilterValue): string {
 	const text = value instanceof Date ? toWallClock(value.getTime()) : String(value);
 	const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?))?$/.exec(text);
-	if (match === null) throw new TypeError(`${JSON.stringify(value)} is not a date`);
+	if (match === null || !isDay(match[1]))
+		throw new TypeError(`${JSON.stringify(value)} is not a date`);
 	return `${match[1]}T${match[2] ?? '00:00:00'}`;
+}
+
+/** `Date` rolls the 31st of a short month over into the next one. */
+function isDay(day = ''): boolean {
+	const ms = Date.parse(day);
+	return !Number.isNaN(ms) && dayOf(ms) === day;
 }
 
 function booleanText(value: FilterValue): string {
@@ -61,7 +68,8 @@ function wholeText(value: FilterValue): string {
 }
 
 function numberText(value: FilterValue): string {
-	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-	if (!Number.isFinite(number)) throw new TypeError(`${JSON.stringify(value)} is not a number`);
-	return String(number);
+	const text = String(value).trim();
+	if (!/^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(text))
+		throw new TypeError(`${JSON.stringify(value)} is not a number`);
+	return text;
 }

@@ -21,9 +21,12 @@ interface Token {
 	text: string;
 }
 
-/** Quoted texts (with their type prefix), brackets, numbers, and words; a function is a word before a bracket. */
+/**
+ * Quoted texts (with their type prefix), brackets, numbers, and words; a function is a word before a bracket. Only
+ * OData's own blanks separate them: Exact does not know the no-break space that copied text brings along.
+ */
 const TOKEN =
-	/\s*(?:((?:guid|datetime|datetimeoffset|time|binary|X)?'(?:[^']|'')*')|(\()|(\))|(,)|(-?\d+(?:\.\d+)?[LlMmDdFf]?)|([A-Za-z_][\w/]*)(\s*\()?|(\S))/gy;
+	/[ \t\r\n]*(?:((?:guid|datetime|datetimeoffset|time|binary|X)?'(?:[^']|'')*')|(\()|(\))|(,)|(-?\d+(?:\.\d+)?[LlMmDdFf]?)|([A-Za-z_][\w/]*)([ \t\r\n]*\()?|([^]))/gy;
 
 /**
  * Checks a filter that a user wrote, against the columns of the entity: quotes and brackets must close, so that
@@ -53,6 +56,7 @@ export function fieldsOf(filter: string): string[] {
 }
 
 function unknownSign(sign: string): string {
+	if (/\s/.test(sign)) return 'a special blank does not belong in a filter; type a plain space';
 	return sign === "'" || sign === '"'
 		? "a text is not closed; texts stand in single quotes, and a quote inside is written twice ('')"
 		: `'${sign}' does not belong in a filter`;

@@ -26,9 +26,9 @@ export function entityUrl(baseUrl: string, division: number, path: string, query
 	return given.length === 0 ? address : `${address}?${given.join('&')}`;
 }
 
-/** Everything but commas is encoded, so that no value can end its option. */
+/** Everything but commas is encoded, so that no value can end its option. Halves of a character have no encoding. */
 function encode(value: string): string {
-	return encodeURIComponent(value)
+	return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'))
 		.replace(/'/g, '%27')
 		.replace(/\(/g, '%28')
 		.replace(/\)/g, '%29')

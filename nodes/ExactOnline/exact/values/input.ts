@@ -1,7 +1,7 @@
 import { dayOf, instantOf, wallClockAt, type Zone } from './time';
 
 const ISO =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?(?:\[[^\]]+\])?$/;
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?:\[[^\]]+\])?$/;
 
 interface IsoParts {
 	day: string;
@@ -13,13 +13,13 @@ interface IsoParts {
 /**
  * The calendar day that a user means, or nothing when the text is no date. A day that was written stays that day
  * (`2026-06-25T00:00:00+02:00` is the 25th everywhere); only a time in UTC that is not midnight, as `Date` objects
- * produce, is read on the workflow's own calendar.
+ * produce, is read on the workflow's own calendar. The last day of all means "without end" and has no morrow.
  */
 export function dayFrom(text: string, workflowZone: string): string | undefined {
 	const iso = isoParts(text);
 	if (iso === undefined) return undefined;
 	const isMidnight = iso.wallClock % 86_400_000 === 0;
-	if (iso.offset !== 'Z' || isMidnight) return iso.day;
+	if (iso.offset !== 'Z' || isMidnight || iso.day === '9999-12-31') return iso.day;
 	return dayOf(wallClockAt(iso.wallClock, { name: workflowZone }));
 }
 

@@ -43,21 +43,21 @@ const DAY = 24 * 60 * 60_000;
 /** Offset of a zone from UTC in ms; east is positive. */
 export function offsetAt(instant: number, zone: Zone): number {
 	if ('offsetMs' in zone) return zone.offsetMs;
-	// Clocks change at full hours (UTC), so an hour has one offset; asking Intl takes microseconds.
-	const hour = Math.floor(instant / HOUR);
+	// Clocks change at full and half hours of UTC, so in between one offset holds; asking Intl takes microseconds.
+	const half = Math.floor(instant / HALF_HOUR);
 	const clock = clockOf(zone.name);
-	const known = clock.offsets.get(hour);
+	const known = clock.offsets.get(half);
 	if (known !== undefined) return known;
-	const offset = shownAt(hour * HOUR, clock.formatter) - hour * HOUR;
-	clock.offsets.set(hour, offset);
+	const offset = offsetShown(half * HALF_HOUR, clock.formatter);
+	clock.offsets.set(half, offset);
 	return offset;
 }
 
-const HOUR = 60 * 60_000;
+const HALF_HOUR = 30 * 60_000;
 
 interface ZoneClock {
 	formatter: Intl.DateTimeFormat;
-	/** By hour since the epoch. */
+	/** By half hour since the epoch. */
 	offsets: Map<number, number>;
 }
 
@@ -66,18 +66,19 @@ const clocks = new Map<string, ZoneClock>();
 function clockOf(timeZone: string): ZoneClock {
 	const known = clocks.get(timeZone);
 	if (known !== undefined) return known;
-	const fields = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
-	const numeric = Object.fromEntries(fields.map((field) => [field, 'numeric']));
-	const formatter = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric });
+	const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
 	const fresh = { formatter, offsets: new Map<number, number>() };
 	clocks.set(timeZone, fresh);
 	return fresh;
 }
 
-/** The wall clock that a formatter shows, read as if it were UTC (ms). */
-function shownAt(instant: number, formatter: Intl.DateTimeFormat): number {
-	const shown = formatter.formatToParts(instant);
-	const part = (type: string) => Number(shown.find((candidate) => candidate.type === type)?.value);
-	const [month, hour, minute] = [part('month') - 1, part('hour'), part('minute')];
-	return Date.UTC(part('year'), month, part('day'), hour, minute, part('second'));
+/** `GMT`, `GMT+02:00` or, before there were zones, `GMT+00:17:30`. */
+const SHOWN_OFFSET = /^GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+function offsetShown(instant: number, formatter: Intl.DateTimeFormat): number {
+	const shown = formatter.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
+	const [, sign, ...parts] = SHOWN_OFFSET.exec(shown?.value ?? '') ?? [];
+	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part = '0') => Number(part));
+	const size = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+	return sign === '-' ? -size : size;
 }
