@@ -55,8 +55,8 @@ function operationOf(
 	resources: readonly Resource[],
 	item: number,
 ): Operation {
-	const resource: unknown = context.getNodeParameter('resource', item);
-	const operation: unknown = context.getNodeParameter('operation', item);
+	const resource: unknown = context.getNodeParameter('resource', item, '');
+	const operation: unknown = context.getNodeParameter('operation', item, '');
 	const found = resources
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);

@@ -1,10 +1,10 @@
 /**
- * The known word that is meant most likely, or nothing when none is near: at most a third of the letters may
- * differ (insertions, deletions, changes; upper and lower case count as equal).
+ * The known word that is meant most likely, or nothing when none is near: at most a third of the letters, and one
+ * more, may differ (insertions, deletions, changes; upper and lower case count as equal).
  */
 export function closest(word: string, known: readonly string[]): string | undefined {
 	let best: string | undefined;
-	let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+	let fewest = Math.floor(word.length / 3) + 2;
 	for (const candidate of known) {
 		const changes = distance(word.toLowerCase(), candidate.toLowerCase());
 		if (changes < fewest) [best, fewest] = [candidate, changes];
