@@ -97,7 +97,8 @@ module.exports = {
 			'^demo/main\\.cts$',
 			'^test/bench/main\\.cts$',
 			'^test/(scan|stages)\\.mts$',
-			'^test/setup\\.cjs$',
+			'^test/setup(-e2e)?\\.cjs$',
+			'^test/e2e/setup\\.cts$',
 		]),
 	],
 	options: {

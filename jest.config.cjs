@@ -20,8 +20,13 @@ const project = (displayName) => ({
 });
 
 module.exports = {
-	projects: ['unit', 'contract', 'sandbox', 'nodes', 'e2e'].map(project),
+	projects: [
+		...['unit', 'contract', 'sandbox', 'nodes'].map(project),
+		{ ...project('e2e'), globalSetup: '<rootDir>/test/setup-e2e.cjs' },
+	],
 	maxWorkers: 2,
+	// Starting the sandbox takes a second, on a busy machine ten; nothing waits for so long by design.
+	testTimeout: 60_000,
 	// n8n-core keeps about 40 MB per test file; a worker that has grown is replaced.
 	workerIdleMemoryLimit: '700MB',
 };

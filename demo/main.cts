@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installCommunityPackage } from './community-package.cjs';
@@ -106,8 +107,14 @@ async function showOne(session: N8nSession, workflows: readonly SavedWorkflow[])
 	if (status !== 'success') throw new Error(`It ended with "${status}": ${error ?? 'no reason'}`);
 	const rows = (items.Clients ?? []).map(({ json }) => json);
 	if (rows.length === 0) throw new Error('It returned nothing.');
-	say(`It returned ${rows.length} clients:\n`);
-	say(table(rows, ['division', 'code', 'name', 'vatNumber', 'email'], 8));
+	say(`It returned ${rows.length} clients, among them:\n`);
+	say(table(firstOfEach(rows, 'division', 4), ['division', 'code', 'name', 'vatNumber', 'email']));
+}
+
+/** Some rows for every value of a column. */
+function firstOfEach(rows: readonly IDataObject[], column: string, count: number): IDataObject[] {
+	const values = [...new Set(rows.map((row) => row[column]))];
+	return values.flatMap((value) => rows.filter((row) => row[column] === value).slice(0, count));
 }
 
 function invitation(n8n: N8n, sandbox: RunningSandbox, folder: string): string {

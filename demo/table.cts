@@ -2,14 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 const widest = 34;
 
-/** Rows as a table for a terminal: the columns that were asked for, and how many rows were left out. */
-export function table(
-	rows: readonly IDataObject[],
-	columns: readonly string[],
-	show: number,
-): string {
+/** Rows as a table for a terminal, with the columns that were asked for. */
+export function table(rows: readonly IDataObject[], columns: readonly string[]): string {
 	const head = [...columns];
-	const body = rows.slice(0, show).map((row) => columns.map((column) => cell(row[column])));
+	const body = rows.map((row) => columns.map((column) => cell(row[column])));
 	const widths = columns.map((_, index) => longest([head, ...body].map((line) => line[index])));
 	const lines = [head, widths.map((width) => '-'.repeat(width)), ...body].map((line) =>
 		line
@@ -17,8 +13,7 @@ export function table(
 			.join('  ')
 			.trimEnd(),
 	);
-	const rest = rows.length - body.length;
-	return [...lines, ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
+	return lines.join('\n');
 }
 
 function cell(value: IDataObject[string]): string {

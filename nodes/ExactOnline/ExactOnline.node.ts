@@ -5,7 +5,9 @@ import { realWorld } from './exact/world';
 import { describe } from './kit/describe';
 import { listSearches } from './kit/listSearch';
 import { runner } from './kit/runner';
-import { resources } from './resources';
+import * as declared from './resources';
+
+const resources = Object.values(declared);
 
 export class ExactOnline implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +26,7 @@ export class ExactOnline implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'exactOnlineOAuth2Api', required: true }],
-		properties: describe(resources),
+		properties: describe(resources, declared.client),
 	};
 
 	methods: INodeType['methods'];

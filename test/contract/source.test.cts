@@ -3,10 +3,23 @@ import { basename, dirname, sep } from 'node:path';
 import ts from 'typescript';
 import { npm, readTracked, root, trackedFiles } from '../harness/repository.cjs';
 
-const lineBudget = 150;
+const sourceBudget = 150;
+/** A test file is a list of cases that are read one by one. */
+const testBudget = 350;
+
+const lineBudget = (file: string): number =>
+	file.endsWith('.test.cts') ? testBudget : sourceBudget;
 
 /** Tables: one row per fact; their length says how much is known, not how much is tangled. */
-const tables: string[] = [];
+const tables = [
+	'nodes/ExactOnline/exact/errors/explanations.ts',
+	'nodes/ExactOnline/kit/derive/coverageRows.ts',
+	'sandbox/demo-data/belgianCast.mts',
+	'sandbox/demo-data/dutchCast.mts',
+	'sandbox/entities/accounts.mts',
+	'sandbox/entities/divisions.mts',
+	'test/unit/explanations.test.cts',
+];
 
 /** Names that say nothing of what is inside. */
 const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'manager', 'service', 'data'];
@@ -63,8 +76,8 @@ function usesOfAny(file: string): string[] {
 }
 
 describe('source files', () => {
-	it(`have at most ${lineBudget} lines of code, tables excepted`, () => {
-		const tooLong = code.filter((file) => codeLines(file) > lineBudget);
+	it('are short, tables excepted', () => {
+		const tooLong = code.filter((file) => codeLines(file) > lineBudget(file));
 		// Both ways: a table that has become short again leaves the list.
 		expect(tooLong.sort()).toEqual([...tables].sort());
 	});

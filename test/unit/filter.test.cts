@@ -52,7 +52,7 @@ describe('a filter', () => {
 
 	test('of a column that the entity does not have raises', () => {
 		expect(() => text(equals('Nmae', 'x'))).toThrow('crm/Accounts has no column Nmae');
-		expect(() => text({ field: 'constructor', contains: 'x' })).toThrow(TypeError);
+		expect(() => text({ field: 'nmae', contains: 'x' })).toThrow(TypeError);
 	});
 
 	test('names the columns that it looks at', () => {

@@ -16,20 +16,23 @@ interface Slot {
 	pairs: Pair[];
 }
 
-/** The properties of the node: the two drop-downs, and every field where its operations need it. */
-export function describe(resources: readonly Resource[]): INodeProperties[] {
+/**
+ * The properties of the node: the two drop-downs, and every field where its operations need it. A new node opens
+ * with the resource `initial`.
+ */
+export function describe(resources: readonly Resource[], initial: Resource): INodeProperties[] {
 	const slots = slotsOf(resources);
 	const fields = SECTIONS.flatMap((section) =>
 		slots.filter(({ field }) => field.section === section),
 	);
 	return [
-		resourceProperty(resources),
+		resourceProperty(resources, initial),
 		...resources.map(operationProperty),
 		...fields.flatMap((slot) => propertiesOf(slot, resources)),
 	];
 }
 
-function resourceProperty(resources: readonly Resource[]): INodeProperties {
+function resourceProperty(resources: readonly Resource[], initial: Resource): INodeProperties {
 	const options = resources.map(({ value, name, description }) => ({
 		name,
 		value,
@@ -41,7 +44,7 @@ function resourceProperty(resources: readonly Resource[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		options: options.sort(byName),
-		default: firstOf(resources),
+		default: initial.value,
 	};
 }
 

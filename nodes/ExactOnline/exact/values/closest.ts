@@ -6,6 +6,8 @@ export function closest(word: string, known: readonly string[]): string | undefi
 	let best: string | undefined;
 	let fewest = Math.floor(word.length / 3) + 2;
 	for (const candidate of known) {
+		// As many letters as one has more than the other must change at least; long pasted texts end here.
+		if (Math.abs(word.length - candidate.length) >= fewest) continue;
 		const changes = distance(word.toLowerCase(), candidate.toLowerCase());
 		if (changes < fewest) [best, fewest] = [candidate, changes];
 	}

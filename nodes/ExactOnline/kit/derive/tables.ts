@@ -1,5 +1,5 @@
 import type { RecordType } from '../../records/record';
-import { resources } from '../../resources';
+import * as declared from '../../resources';
 import type { Operation, Resource } from '../operation';
 import { coverageRows } from './coverageRows';
 
@@ -34,7 +34,7 @@ function operationsTable(): string {
 
 /** Which boxes to tick for the app in Exact's App Center. */
 function scopesTable(): string {
-	const rows = resources
+	const rows = resources()
 		.map(({ name, operations }) => [name, scopesOf(operations).join(', ')])
 		.map(([name = '', scopes = '']) => [
 			name,
@@ -51,13 +51,18 @@ function scopesOf(operations: readonly Operation[]): string[] {
 	return [...new Set([...records, ...parts].map(({ scope }) => scope))].sort();
 }
 
+/** In the order of the drop-down. */
+function resources(): Resource[] {
+	return Object.values(declared).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
 interface Place {
 	resource: Resource;
 	operation: Operation;
 }
 
 function everyOperation(): Place[] {
-	return resources.flatMap((resource) =>
+	return resources().flatMap((resource) =>
 		resource.operations.map((operation) => ({ resource, operation })),
 	);
 }

@@ -6,5 +6,5 @@ export const division: Resource = {
 	value: 'division',
 	name: 'Division',
 	description: 'Company, administration or folder',
-	operations: [get, getMany],
+	operations: [getMany, get],
 };

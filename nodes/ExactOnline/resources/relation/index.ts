@@ -21,5 +21,5 @@ export function relationOperations(
 	lookUp: LookUp,
 	words: RelationWords,
 ): Operation[] {
-	return [get(relation, lookUp, words), getMany(relation, words)];
+	return [getMany(relation, words), get(relation, lookUp, words)];
 }
