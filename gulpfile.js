@@ -1,7 +1,6 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
-const { existsSync } = require('node:fs');
 const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
@@ -37,8 +36,7 @@ async function schemas() {
 function placeTables(file, text, tables, placed) {
 	const marker = /<!-- table:([\w-]+) -->\n[^]*?<!-- \/table:\1 -->/g;
 	const next = text.replace(marker, (_, name) => {
-		if (!(name in tables))
-			throw new Error(`${file} wants the table "${name}", which is not derived`);
+		if (!(name in tables)) throw new Error(`${file}: there is no table called "${name}"`);
 		placed.add(name);
 		return `<!-- table:${name} -->\n\n${tables[name].trim()}\n\n<!-- /table:${name} -->`;
 	});
@@ -50,10 +48,8 @@ function placeTables(file, text, tables, placed) {
 
 /** Where tables may stand: the front page and those of docs/. */
 async function pages() {
-	const docs = await readdir(join(__dirname, 'docs'));
-	return ['README.md', ...docs.map((name) => join('docs', name))].filter(
-		(file) => file.endsWith('.md') && existsSync(join(__dirname, file)),
-	);
+	const docs = (await readdir(join(__dirname, 'docs'))).filter((name) => name.endsWith('.md'));
+	return ['README.md', ...docs.map((name) => join('docs', name))];
 }
 
 /** Pages whose tables are not what the declarations say now: `[path, text as it should be]`. */

@@ -4,7 +4,7 @@ import type { Credential } from './n8n-credentials.cjs';
 import type { N8nSession } from './n8n-session.cjs';
 import {
 	importWorkflow,
-	listWorkflows,
+	findWorkflow,
 	readWorkflow,
 	type SavedWorkflow,
 } from './n8n-workflows.cjs';
@@ -22,11 +22,10 @@ export async function importExamples(
 	session: N8nSession,
 	credential: Credential,
 ): Promise<SavedWorkflow[]> {
-	const present = new Map((await listWorkflows(session)).map((one) => [one.name, one]));
 	const imported: SavedWorkflow[] = [];
 	for (const file of exampleFiles()) {
 		const workflow = readWorkflow(file, credential);
-		const existing = present.get(workflow.name);
+		const existing = await findWorkflow(session, workflow.name);
 		imported.push(existing ?? (await importWorkflow(session, workflow)));
 	}
 	return imported;

@@ -30,8 +30,16 @@ export async function importWorkflow(
 	return await request<SavedWorkflow>(session, 'POST', '/rest/workflows', workflow);
 }
 
-export async function listWorkflows(session: N8nSession): Promise<SavedWorkflow[]> {
-	return await request<SavedWorkflow[]>(session, 'GET', '/rest/workflows');
+/** The workflow of that name, if this n8n has one. */
+export async function findWorkflow(
+	session: N8nSession,
+	name: string,
+): Promise<SavedWorkflow | undefined> {
+	// The list has no nodes in it.
+	const all = await request<Omit<SavedWorkflow, 'nodes'>[]>(session, 'GET', '/rest/workflows');
+	const found = all.find((workflow) => workflow.name === name);
+	if (found === undefined) return undefined;
+	return await request<SavedWorkflow>(session, 'GET', `/rest/workflows/${found.id}`);
 }
 
 export interface Execution {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import axios, { type AxiosInstance } from 'axios';
@@ -118,6 +119,7 @@ export async function startSandbox(options: { profile?: ProfileName } = {}): Pro
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	const announcement = await announced(child);
+	release(child);
 	return { ...announcement, ...controls(announcement.url), stop: () => stopped(child) };
 }
 
@@ -133,9 +135,16 @@ async function announced(child: ChildProcess): Promise<Announcement> {
 	return JSON.parse(line) as Announcement;
 }
 
+/** A test that fails before it stops its sandbox must not keep jest alive; the sandbox ends with it. */
+function release(child: ChildProcess): void {
+	child.unref();
+	for (const pipe of [child.stdin, child.stdout]) if (pipe instanceof Socket) pipe.unref();
+}
+
 async function stopped(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const exit = once(child, 'exit');
+	child.ref();
 	child.kill();
 	await exit;
 }

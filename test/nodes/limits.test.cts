@@ -176,6 +176,18 @@ describe('ten refused calls an hour', () => {
 		expect((await bench.fail(wrong)).context.code).not.toBe('ERROR_LIMIT');
 	});
 
+	it('says at once when Exact has closed the endpoint for the hour, without waiting for the minute', async () => {
+		await bench.sandbox.faults([
+			{
+				match: { path: 'crm/Accounts' },
+				fault: { kind: 'status', status: 429, body: 'API rate limit exceeded' },
+			},
+		]);
+		const error = await bench.fail(oneClient);
+		expect(error.context.code).toBe('ERROR_LIMIT');
+		expect(bench.world.now()).toBe(MONDAY);
+	});
+
 	it('lets other endpoints and divisions work', async () => {
 		await bench.run(wrong, { items: Array.from({ length: 9 }, () => ({})), continueOnFail: true });
 		const other = inDivision('apiRequest', 'send', {

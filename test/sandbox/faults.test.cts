@@ -118,10 +118,12 @@ describe('in place of an answer', () => {
 		expect([status, data]).toEqual([500, '']);
 	});
 
-	test('401 as if the token had expired', async () => {
+	test('401 because all tokens have expired at this moment; they can be renewed at once', async () => {
+		const tokens = await sandbox.issueTokens();
 		await next({ kind: 'expired' });
 		expect((await api.get(list)).status).toBe(401);
-		expect((await api.get(list)).status).toBe(200);
+		expect((await api.get(list)).status).toBe(401);
+		expect((await refresh(sandbox, tokens.refresh_token)).status).toBe(200);
 	});
 });
 

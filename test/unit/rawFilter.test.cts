@@ -95,11 +95,11 @@ test('nothing that passes can leave the brackets that are put around it', () => 
 			expect(closed).toBe(true);
 			const inside = depths(outside.slice(outside.indexOf('and (') + 4));
 			expect(inside.slice(0, -2).every((depth) => depth >= 1)).toBe(true);
-			expect(inside.slice(-2)).toEqual([1 - 1, -1]);
+			expect(inside.slice(-2)).toEqual([0, -1]);
 		}),
-		{ numRuns: 20_000 },
+		{ numRuns: 8000 },
 	);
-	expect(passed).toBeGreaterThan(300);
+	expect(passed).toBeGreaterThan(100);
 });
 
 const value = fc.oneof(

@@ -4,7 +4,7 @@ import { openSession } from '../exact/session';
 import type { World } from '../exact/world';
 import { plainText } from './field';
 import { lookUps, type LookUp } from './lookups';
-import { currentParameter, placeAt } from './place';
+import { placeAt } from './inputs';
 import { readDivision } from './reference';
 
 type ListSearch = (
@@ -31,7 +31,8 @@ function listSearch(lookUp: LookUp, world: World): ListSearch {
 
 /** The division of the panel; an expression can not always be worked out while nothing runs. */
 function chosenDivision(context: ILoadOptionsFunctions): number {
-	const given = plainText(currentParameter(context, 'division'));
+	const chosen: unknown = context.getCurrentNodeParameter('division', { extractValue: true });
+	const given = plainText(chosen);
 	const place = placeAt(context.getNode(), 'Division', context.getTimezone());
 	if (given === '' || given.startsWith('=')) {
 		return place.refuse(

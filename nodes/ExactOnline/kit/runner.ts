@@ -5,7 +5,7 @@ import { nodeError, type Trouble } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
 import type { Operation, Resource } from './operation';
-import { readInputs } from './place';
+import { readInputs } from './inputs';
 
 /** n8n adds this value to the drop-downs by itself, and expects the HTTP Request node to carry it out. */
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';

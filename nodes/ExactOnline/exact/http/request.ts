@@ -1,5 +1,5 @@
 import { cancelSignal, type Connection } from '../connection';
-import { explain, symptomOf } from '../errors/explain';
+import { exactText, explain, symptomOf } from '../errors/explain';
 import { dayIsOver, minuteIsFull, tooManyMistakes } from '../errors/limits';
 import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
 import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
@@ -86,8 +86,12 @@ function isSuccess(outcome: Outcome): outcome is { reply: Reply } {
 	return outcome.reply.status >= 200 && outcome.reply.status < 300;
 }
 
+/** A 429 that passes with the minute or the day; the block after ten mistakes lasts an hour and says so in words. */
 function isRateLimited(outcome: Outcome): boolean {
-	return 'reply' in outcome && outcome.reply.status === 429;
+	if (!('reply' in outcome) || outcome.reply.status !== 429) return false;
+	const { headers, body } = outcome.reply;
+	const saysWhich = Object.keys(headers).some((name) => name.startsWith('x-ratelimit-'));
+	return saysWhich || exactText(body) === undefined;
 }
 
 function isUnauthorized(outcome: Outcome): boolean {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { nodeError } from '../exact/errors/trouble';
 import { defaultOf, type Fields, type Place } from './field';
@@ -27,9 +27,4 @@ export function placeAt(node: INode, label: string, zone: string): Place {
 			throw nodeError(node, { code, message: `'${label}' ${what}`, description: expected });
 		},
 	};
-}
-
-/** A parameter of the panel that is open in the editor; undefined when it can not be resolved there. */
-export function currentParameter(context: ILoadOptionsFunctions, name: string): unknown {
-	return context.getCurrentNodeParameter(name, { extractValue: true });
 }
