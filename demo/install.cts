@@ -68,13 +68,14 @@ async function installPackages(say: Say): Promise<void> {
 		env: npmEnvironment(),
 		output: 'inherit',
 	});
-	const unpacked = () =>
-		expected.filter((path) => existsSync(join(n8nFolder, path, 'package.json')));
-	await withProgress(
-		say,
-		work,
-		() => `${unpacked().length} of ${expected.length} packages unpacked`,
-	);
+	const stage = () => {
+		const done = expected.filter((path) =>
+			existsSync(join(n8nFolder, path, 'package.json')),
+		).length;
+		if (done === 0) return 'looking the packages up';
+		return `${done} of ${expected.length} packages unpacked`;
+	};
+	await withProgress(say, work, stage);
 }
 
 interface LockedPackage {

@@ -34,21 +34,29 @@ async function main(): Promise<void> {
 	const options = commandLine();
 	if (options === undefined) return;
 	const running: Stoppable[] = [];
+	const asked = new AbortController();
 	const stopAll = async () => {
 		for (const one of running.splice(0).reverse()) await one.stop();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		// What is still starting is not in the list yet; it ends with this process.
-		process.once(signal, () => void stopAll().finally(() => process.exit(0)));
+		process.once(signal, () => {
+			asked.abort();
+			void stopAll().finally(() => process.exit(0));
+		});
 	}
 	try {
-		await present(options, running);
+		const n8n = await present(options, running);
+		if (options.once) return;
+		await n8n.ended;
+		if (!asked.signal.aborted) throw new Error(`n8n has ended by itself; its log: ${n8n.logFile}`);
 	} finally {
 		await stopAll();
 	}
 }
 
-async function present(options: Options, running: Stoppable[]): Promise<void> {
+/** The whole way from nothing to a node that has read something. */
+async function present(options: Options, running: Stoppable[]): Promise<N8n> {
 	const port = await claim(options.port);
 	if (options.fresh) rmSync(options.folder, { recursive: true, force: true });
 	await installN8n();
@@ -63,9 +71,8 @@ async function present(options: Options, running: Stoppable[]): Promise<void> {
 	const session = await logIn(n8n.url, options.folder);
 	const workflows = await connectAndImport(session, sandbox);
 	await showOne(session, workflows);
-	if (options.once) return;
-	say(invitation(n8n, sandbox, options.folder));
-	await n8n.ended;
+	if (!options.once) say(invitation(n8n, sandbox, options.folder));
+	return n8n;
 }
 
 /** Before the minutes of the installation, not after them. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
@@ -7,8 +7,9 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
+/** Some systems let a second program listen on 127.0.0.1 beside one that listens on every address. */
 export async function isFree(port: number): Promise<boolean> {
-	return (await listenOnce(port)) !== undefined;
+	return !(await isAnswered(port)) && (await listenOnce(port)) !== undefined;
 }
 
 /** The wanted port, or any free one when somebody else has it. */
@@ -25,5 +26,16 @@ function listenOnce(port: number): Promise<number | undefined> {
 			const given = typeof address === 'object' && address !== null ? address.port : undefined;
 			server.close(() => resolve(given));
 		});
+	});
+}
+
+function isAnswered(port: number): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = connect({ port, host: 'localhost' });
+		const answer = (answered: boolean) => {
+			socket.destroy();
+			resolve(answered);
+		};
+		socket.once('connect', () => answer(true)).once('error', () => answer(false));
 	});
 }

@@ -56,7 +56,7 @@ export function credentialsHelper(credential: StoredCredential): ICredentialsHel
 			_type: string,
 			data: ICredentialDataDecryptedObject,
 		) => {
-			credential.data.oauthTokenData = structuredClone(data.oauthTokenData);
+			credential.data.oauthTokenData = structuredClone(data.oauthTokenData ?? {});
 			credential.saves++;
 		},
 		isCredentialUsableByNode: () => true,

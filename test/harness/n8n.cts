@@ -1,31 +1,18 @@
-import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
-	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
-	INodeTypes,
-	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 import { ExactOnline } from '../../nodes/ExactOnline/ExactOnline.node.js';
-import { connectedCredential, credentialsHelper, type StoredCredential } from './credential.cjs';
+import { editorContext, executeContext, type RunOptions } from './context.cjs';
+import { connectedCredential, type StoredCredential } from './credential.cjs';
 import { startSandbox, type LogEntry, type ProfileName, type Sandbox } from './sandbox.cjs';
 import { expectNoSecret, secretsOf } from './secrets.cjs';
 import { MONDAY, VirtualWorld } from './world.cjs';
-
-/** How an execution differs from a plain one. */
-export interface RunOptions {
-	items?: IDataObject[];
-	continueOnFail?: boolean;
-	timezone?: string;
-	credential?: StoredCredential;
-	signal?: AbortSignal;
-}
 
 /** What n8n would show. */
 export interface RunResult {
@@ -66,7 +53,8 @@ export class Bench {
 
 	/** Runs the node with these parameters. */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<RunResult> {
-		const context = this.executeContext(parameters, options);
+		const { credential = this.credential } = options;
+		const context = executeContext(this.node, credential, parameters, options);
 		const output = await this.guarded(
 			async () => await this.node.execute!.call(context as unknown as IExecuteFunctions),
 		);
@@ -81,9 +69,8 @@ export class Bench {
 			({ json }) => new Error(`The node answered ${json.length} items instead of an error`),
 			(error: unknown) => error,
 		);
-		const error = outcome as ShownError;
-		if (error.context === undefined) throw outcome;
-		return error;
+		if (!('context' in (outcome as object))) throw outcome;
+		return outcome as ShownError;
 	}
 
 	/** Opens a *From List* of the panel. */
@@ -93,9 +80,7 @@ export class Bench {
 		text?: string,
 		from?: string,
 	): Promise<INodeListSearchResult> {
-		const { workflow, node, additionalData } = this.workflow({}, {});
-		additionalData.currentNodeParameters = parameters;
-		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.client');
+		const context = editorContext(this.node, this.credential, parameters);
 		const search = this.node.methods?.listSearch?.[method];
 		if (search === undefined) throw new Error(`There is no list search ${method}`);
 		return await this.guarded(
@@ -120,71 +105,12 @@ export class Bench {
 	async calls(): Promise<string[]> {
 		return (await this.sandbox.log()).map(brief);
 	}
-
-	private executeContext(parameters: INodeParameters, options: RunOptions): ExecuteContext {
-		const { workflow, node, additionalData } = this.workflow(parameters, options);
-		const items = (options.items ?? [{}]).map((json) => ({ json }));
-		const data = { main: [items] };
-		return new ExecuteContext(
-			workflow,
-			node,
-			additionalData,
-			'manual',
-			createRunExecutionData({}),
-			0,
-			items,
-			data,
-			{ node, data, source: null },
-			[],
-			options.signal,
-		);
-	}
-
-	private workflow(parameters: INodeParameters, options: RunOptions) {
-		const type = this.node;
-		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		} as unknown as INodeTypes;
-		const node: INode = {
-			id: '1',
-			name: 'Exact Online',
-			type: 'n8n-nodes-exactonline.exactOnline',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters,
-			credentials: { exactOnlineOAuth2Api: { id: 'credential-1', name: 'My Exact' } },
-			...(options.continueOnFail === true ? { onError: 'continueRegularOutput' as const } : {}),
-		};
-		const settings = { timezone: options.timezone ?? 'Europe/Amsterdam' };
-		const workflow = new Workflow({
-			id: 'workflow-1',
-			nodes: [node],
-			connections: {},
-			active: false,
-			nodeTypes,
-			settings,
-		});
-		const additionalData = {
-			credentialsHelper: credentialsHelper(options.credential ?? this.credential),
-			executionId: '1',
-			variables: {},
-			restApiUrl: 'http://localhost/rest',
-			instanceBaseUrl: 'http://localhost/',
-			webhookBaseUrl: 'http://localhost/webhook/',
-			webhookWaitingBaseUrl: 'http://localhost/webhook-waiting/',
-			formWaitingBaseUrl: 'http://localhost/form-waiting/',
-			setExecutionStatus: () => undefined,
-		} as unknown as IWorkflowExecuteAdditionalData;
-		return { workflow, node: workflow.getNode(node.name) ?? node, additionalData };
-	}
 }
 
 /** The first items of an answer: looking into a hundred thousand takes longer than making them. */
 function sample(result: unknown): unknown {
 	return Array.isArray(result)
-		? (result as unknown[][]).map((items) => items?.slice?.(0, 100))
+		? result.map((items: unknown) => (Array.isArray(items) ? items.slice(0, 100) : items))
 		: result;
 }
 

@@ -116,7 +116,7 @@ describe('a login that is gone', () => {
 
 	it('asks to reconnect when somebody else used the refresh token', async () => {
 		await bench.run(read);
-		const stolen = structuredClone(bench.credential.data.oauthTokenData);
+		const stolen = structuredClone(bench.credential.data.oauthTokenData ?? {});
 		await bench.world.set(MONDAY + LIFE + 1000);
 		await bench.run(read);
 		bench.credential.data.oauthTokenData = stolen;

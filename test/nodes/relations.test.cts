@@ -219,7 +219,7 @@ describe('lists in the editor', () => {
 		const { results, paginationToken } = await bench.search('searchClients', panel);
 		expect(results).toHaveLength(60);
 		expect(typeof paginationToken).toBe('string');
-		const rest = await bench.search('searchClients', panel, undefined, paginationToken as string);
+		const rest = await bench.search('searchClients', panel, undefined, paginationToken);
 		expect(rest.results.length).toBeGreaterThan(0);
 		const names = [...results, ...rest.results].map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);

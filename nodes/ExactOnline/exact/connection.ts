@@ -5,6 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
+import { textOf } from './values/text';
 import type { World } from './world';
 
 /** The three contexts in which n8n lets a node talk to Exact. */
@@ -43,8 +44,8 @@ export async function connect(
 		context,
 		world,
 		patience,
-		baseUrl: String(credential.baseUrl ?? '').replace(/\/+$/, ''),
-		clientId: String(credential.clientId ?? ''),
+		baseUrl: textOf(credential.baseUrl).replace(/\/+$/, ''),
+		clientId: textOf(credential.clientId),
 		credentialId: context.getNode().credentials?.[CREDENTIAL]?.id ?? '',
 		waited: 0,
 	};

@@ -97,7 +97,7 @@ export async function* pages(
 ): AsyncGenerator<Row> {
 	const visited = new Set<string>();
 	let left = limit;
-	for (let url: string | undefined = first.url; url !== undefined && left > 0;) {
+	for (let url = first.url; ;) {
 		visited.add(url);
 		const page = readPage((await request(connection, { ...first, url })).body);
 		if (page === undefined) return broken(connection, first, 'the answer is not a list');
@@ -105,8 +105,8 @@ export async function* pages(
 			if (left-- <= 0) return;
 			yield row;
 		}
+		if (page.next === undefined || left <= 0) return;
 		url = page.next;
-		if (url === undefined || left <= 0) return;
 		if (visited.has(url)) return broken(connection, first, 'a page points back to an earlier one');
 		if (!isSameHost(url, connection.baseUrl)) {
 			return broken(connection, first, 'the next page lies on another host');

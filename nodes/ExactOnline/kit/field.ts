@@ -1,6 +1,7 @@
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import type { TroubleCode } from '../exact/errors/trouble';
+import { textOf } from '../exact/values/text';
 
 /** Where a value stands on the screen, and how to refuse it. */
 export interface Place {
@@ -34,14 +35,14 @@ export type Inputs<F extends Fields> = { [K in keyof F]: F[K] extends Field<infe
 /** A value as it is quoted in a message. */
 export function quoted(value: unknown): string {
 	if (value === undefined) return 'nothing';
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	if (typeof value !== 'string') return quoted(typeof value === 'object' ? JSON.stringify(value) : textOf(value));
+	const text = value;
 	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 }
 
 /** A value as text without blanks around it; what is missing is an empty text. */
 export function plainText(value: unknown): string {
-	if (value === null || value === undefined) return '';
-	if (typeof value !== 'object') return String(value).trim();
+	if (typeof value !== 'object' || value === null) return textOf(value);
 	// Dates, JavaScript's and luxon's, are written as a text.
 	return JSON.stringify(value).replace(/^"(.*)"$/, '$1');
 }

@@ -3,6 +3,7 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 import { all, any, type Condition } from '../exact/odata/filter';
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
+import { textOf } from '../exact/values/text';
 import { perWorld } from '../exact/world';
 import { client, supplier, type Relation } from '../records/account';
 import { division } from '../records/division';
@@ -59,8 +60,8 @@ async function searchDivisions(session: Session, { text }: SearchRequest): Promi
 	const wanted = text.toLowerCase();
 	const items = (await rows)
 		.map((row) => ({
-			name: `${String(row.Description).trim()} (${String(row.Code)})`,
-			value: String(row.Code),
+			name: `${textOf(row.Description)} (${textOf(row.Code)})`,
+			value: textOf(row.Code),
 		}))
 		.filter(({ name }) => name.toLowerCase().includes(wanted));
 	return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
@@ -103,7 +104,7 @@ function nameOrCode(text: string): Condition {
 
 function relationItem(row: Row): INodeListSearchItems {
 	return {
-		name: `${String(row.Name).trim()} (${String(row.Code ?? '').trim()})`,
-		value: String(row.ID),
+		name: `${textOf(row.Name)} (${textOf(row.Code)})`,
+		value: textOf(row.ID),
 	};
 }

@@ -104,7 +104,7 @@ function errorItem({
 }: NodeApiError | NodeOperationError): IDataObject {
 	return {
 		error: message,
-		code: context.code as string,
+		code: context.code,
 		details: { description, ...(context.details as IDataObject | undefined) },
 	};
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../exact/values/text';
 import { bankAccountColumns } from './columns/bankAccount';
 import { record } from './record';
 import { derived, flag, guid, text } from './shows';
@@ -27,7 +28,7 @@ export const bankAccount = record({
 });
 
 function plainNumber(value: unknown): string {
-	return String(value ?? '')
+	return textOf(value)
 		.replace(/[\s.-]/g, '')
 		.toUpperCase();
 }

@@ -72,7 +72,7 @@ export function readable(
 
 /** A row in Exact's own names and values, without OData's bookkeeping. */
 export function raw(type: RecordType, row: Row, context: ReadContext): IDataObject {
-	return { Division: divisionOf(type, row, context), ...withoutMetadata(row) } as IDataObject;
+	return { Division: divisionOf(type, row, context), ...withoutMetadata(row) };
 }
 
 /** JSON Schema of the readable form. */

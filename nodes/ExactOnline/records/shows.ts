@@ -1,6 +1,7 @@
 import type { GenericValue } from 'n8n-workflow';
 
 import type { Row } from '../exact/source';
+import { textOf } from '../exact/values/text';
 import { dayOf, exactMs, instantOf, type Zone } from '../exact/values/time';
 
 /** What a row can not say of itself, but its readable form needs. */
@@ -107,8 +108,7 @@ export function schemasOf(fields: Readonly<Record<string, Shown>>): Record<strin
 }
 
 function trimmed(value: unknown): string | null {
-	const plain = value === null || value === undefined ? '' : String(value).trim();
-	return plain === '' ? null : plain;
+	return textOf(value) || null;
 }
 
 /** Int64 and some flags arrive as text; what does not fit into a number stays text. */

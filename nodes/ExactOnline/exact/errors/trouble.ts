@@ -107,5 +107,5 @@ export function detailsOf(trouble: Trouble): TroubleDetails {
 	const details = Object.entries({ status, endpoint, division, exactText, reason }).filter(
 		([, value]) => value !== undefined,
 	);
-	return { code, details: Object.fromEntries(details) as IDataObject };
+	return { code, details: Object.fromEntries(details) };
 }

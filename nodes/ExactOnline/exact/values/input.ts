@@ -1,4 +1,4 @@
-import { dayOf, instantOf, wallClockAt, type Zone } from './time';
+import { dayOf, instantOf, wallClockAt } from './time';
 
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?:\[[^\]]+\])?$/;
@@ -27,7 +27,7 @@ export function dayFrom(text: string, workflowZone: string): string | undefined 
 export function instantFrom(text: string, workflowZone: string): number | undefined {
 	const iso = isoParts(text);
 	if (iso === undefined) return undefined;
-	if (iso.offset === undefined) return instantOf(iso.wallClock, { name: workflowZone } as Zone);
+	if (iso.offset === undefined) return instantOf(iso.wallClock, { name: workflowZone });
 	return iso.wallClock - offsetMs(iso.offset);
 }
 

@@ -77,7 +77,7 @@ async function* read(
 	session: Session,
 ): AsyncGenerator<IDataObject> {
 	for await (const row of session.listPath(call, limit)) {
-		yield { Division: call.division, ...withoutMetadata(row) } as IDataObject;
+		yield { Division: call.division, ...withoutMetadata(row) };
 	}
 }
 
@@ -86,7 +86,7 @@ async function write(call: OpenCall, session: Session): Promise<IDataObject> {
 	return {
 		Division: call.division,
 		...withoutMetadata(answer?.d ?? { success: true }),
-	} as IDataObject;
+	};
 }
 
 /** The path below the division; a whole address would send the token to wherever it points. */

@@ -1,6 +1,7 @@
 import { nodeError } from '../../exact/errors/trouble';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
+import { textOf } from '../../exact/values/text';
 import { isReferred, notFound } from '../../kit/absent';
 import { collection } from '../../kit/fields';
 import type { LookUp } from '../../kit/lookups';
@@ -51,7 +52,7 @@ function otherRole(
 ): never {
 	throw nodeError(session.connection.context.getNode(), {
 		code: 'ROLE',
-		message: `Relation ${String(row.Code ?? row.ID).trim()} exists in division ${division}, but is not a ${noun}: ${roleMissing}`,
+		message: `Relation ${textOf(row.Code ?? row.ID)} exists in division ${division}, but is not a ${noun}: ${roleMissing}`,
 		description: `Give the relation this role in Exact Online first, or choose a ${noun} from the list.`,
 		endpoint: 'crm/Accounts',
 		division,

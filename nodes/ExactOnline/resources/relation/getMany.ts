@@ -29,7 +29,10 @@ export function getMany(relation: Relation, { many, getMany: rows }: RelationWor
 		},
 		run: async function* ({ filters, options }, ask, session) {
 			const found = find(relation, filters, ask, session);
-			if (options.include.length === 0) return yield* found;
+			if (options.include.length === 0) {
+				yield* found;
+				return;
+			}
 			const rowsFound: Row[] = [];
 			for await (const row of found) rowsFound.push(row);
 			await addParts(record, rowsFound, options.include, ask, session);
