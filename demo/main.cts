@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 		for (const one of running.splice(0).reverse()) await one.stop();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		// What is still starting is not in the list yet; it ends with this process.
+		// What is still starting is not in the list yet; it ends with this process all the same.
 		process.once(signal, () => {
 			asked.abort();
 			void stopAll().finally(() => process.exit(0));

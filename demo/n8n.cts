@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.cjs';
-import { hasEnded, startProgram, stopProgram } from './program.cjs';
+import { hasEnded, startGuarded, stopProgram } from './program.cjs';
 import { lastLines } from './run.cjs';
 import { moduleFile, nodeForN8n } from './runtime.cjs';
 
@@ -31,11 +31,11 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const logFile = join(options.userFolder, 'n8n.log');
 	mkdirSync(options.userFolder, { recursive: true });
 	const log = openSync(logFile, 'w', 0o600);
-	const child = startProgram(nodeForN8n(), [moduleFile('n8n/bin/n8n'), 'start'], {
+	const child = startGuarded(nodeForN8n(), [moduleFile('n8n/bin/n8n'), 'start'], {
 		// n8n reads a `.env` file from where it stands: not the one of some other project.
 		cwd: options.userFolder,
 		env: await serverEnvironment(options.userFolder, port),
-		stdio: ['ignore', log, log],
+		output: log,
 	});
 	closeSync(log);
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

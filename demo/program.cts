@@ -1,34 +1,46 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { join } from 'node:path';
+
+interface ProgramOptions {
+	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
+	readonly stdio: StdioOptions;
+}
 
 /**
- * Starts a program that stays up, as the head of a process group, so that what it starts itself (n8n's task
- * runners) ends with it. It also ends when this process does.
+ * Starts a program that stays up, as the head of a process group: what it starts itself ends with it, and a
+ * Ctrl-C in the terminal goes to us, who then end it properly. The program has to end by itself when its
+ * input closes; one that does not is started through `startGuarded`.
  */
 export function startProgram(
 	file: string,
 	args: readonly string[],
-	options: {
-		readonly cwd: string;
-		readonly env: NodeJS.ProcessEnv;
-		readonly stdio: ['ignore' | 'pipe', 'pipe' | number, 'pipe' | number | 'inherit'];
-	},
+	options: ProgramOptions,
 ): ChildProcess {
-	const child = spawn(file, args, { ...options, detached: process.platform !== 'win32' });
-	const killAtExit = () => signalGroup(child, 'SIGKILL');
-	process.once('exit', killAtExit);
-	child.once('exit', () => process.removeListener('exit', killAtExit));
-	return child;
+	return spawn(file, args, { ...options, detached: process.platform !== 'win32' });
+}
+
+/** Starts a program so that it cannot outlive this process; its output goes to a file. */
+export function startGuarded(
+	file: string,
+	args: readonly string[],
+	{ output, ...options }: Omit<ProgramOptions, 'stdio'> & { readonly output: number },
+): ChildProcess {
+	const guard = ['--require', require.resolve('tsx/cjs'), join(__dirname, 'guard.cts')];
+	const stdio: StdioOptions = ['pipe', output, output];
+	return startProgram(process.execPath, [...guard, file, ...args], { ...options, stdio });
 }
 
 /** Asks the program to end, and insists after a while. Returns when it is gone. */
 export async function stopProgram(child: ChildProcess, patienceMs = 20_000): Promise<void> {
-	if (hasEnded(child)) return;
-	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	signalGroup(child, 'SIGTERM');
-	const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
-	await gone;
-	clearTimeout(insist);
-	// A program that ended by itself may have left children behind in its group.
+	if (!hasEnded(child)) {
+		const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+		signalGroup(child, 'SIGTERM');
+		const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
+		await gone;
+		clearTimeout(insist);
+	}
+	// Its own children may have stayed behind in the group.
 	signalGroup(child, 'SIGKILL');
 }
 

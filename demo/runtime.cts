@@ -17,7 +17,7 @@ const bundledNodes: Readonly<Record<string, string>> = {
 
 const platform = `${process.platform}-${process.arch}`;
 
-export function majorOf(version: string): number {
+function majorOf(version: string): number {
 	return Number.parseInt(version.replace(/^v/, ''), 10);
 }
 

@@ -68,7 +68,7 @@ function welcome(url: string, profile: ProfileName): string {
 
 In n8n, create a credential of type "Exact Online OAuth2 API":
   Region         Custom URL
-  Base URL       ${url}
+  Custom URL     ${url}
   Client ID      ${app.clientId}
   Client Secret  ${app.clientSecret}
 and click Connect. What the sandbox holds and sees: ${url}/

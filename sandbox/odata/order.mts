@@ -51,7 +51,8 @@ const sortedLists = new WeakMap<Company, { version: number; lists: Map<string, R
 
 function cachedSort(view: View, fields: OrderField[], rows: readonly Row[]): Row[] {
 	const { company } = view.scope;
-	if (view.endpoint.entity.rows) return sort(fields, rows);
+	// Only a whole table is kept: a collection below one record is short, and another one each time.
+	if (rows !== company.table(view.endpoint.entity.name).rows()) return sort(fields, rows);
 	let cache = sortedLists.get(company);
 	if (cache?.version !== company.timestamp()) {
 		cache = { version: company.timestamp(), lists: new Map() };

@@ -28,7 +28,7 @@ export function pageOf(view: View, options: Options, source: readonly Row[]): Pa
 	const size = Math.min(top ?? Infinity, pageSize);
 	const start = skipToken ? order.after(skipToken) : 0;
 	// One row more than the page tells whether another page follows.
-	const found = take(order.sorted, start, test, skipToken ? 0 : options.skip, size + 1);
+	const found = take(order.sorted, start, test, options.skip, size + 1);
 	const rows = found.slice(0, size);
 	const more = found.length > size && !isOnePage(view.endpoint, options);
 	const last = more ? rows.at(-1) : undefined;

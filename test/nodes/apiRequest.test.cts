@@ -149,7 +149,7 @@ describe('what every operation refuses, before anything is sent', () => {
 	});
 
 	it('reads every item’s own parameters, not those of the first', async () => {
-		const { json } = await bench.run(
+		const { json, items } = await bench.run(
 			{ resource: 'client', operation: 'getAll', limit: 1, division: by('id', '={{ $json.d }}') },
 			{ items: [{ d: 'wrong' }, { d: NL }], continueOnFail: true },
 		);
@@ -161,6 +161,8 @@ describe('what every operation refuses, before anything is sent', () => {
 			},
 			expect.objectContaining({ division: NL }),
 		]);
+		// By this, n8n's core knows which items go to the error output.
+		expect(items.map(({ error }) => error?.message)).toEqual([json[0]?.error, undefined]);
 	});
 });
 

@@ -60,6 +60,9 @@ describe('POST', () => {
 		for (const Code of ['0042', '43'.padStart(18)]) {
 			const row = await created('Accounts', { Name: 'Given', Code });
 			expect(row['Code']).toBe(Code.trim().padStart(18));
+			expect(await sandbox.records(companies.dutch, 'Accounts')).toContainEqual(
+				expect.objectContaining({ ID: row['ID'], Code: Code.trim() }),
+			);
 		}
 	});
 

@@ -51,6 +51,7 @@ describe('operators', () => {
 		["'Zuid' eq Name", 'D'],
 		["Status eq 'C' or Blocked eq true", 'ABE'],
 		["not (Status eq 'C')", 'CDE'],
+		["Name eq 'Zuid' or SearchCode eq 'A' or Name eq 'peeters'", 'ACD'],
 		["not Blocked and Status eq 'A'", 'D'],
 		["Status eq 'C' or Status eq 'A' and Blocked eq true", 'ABE'],
 		["(Status eq 'C' or Status eq 'A') and Blocked eq false", 'ABD'],
@@ -73,6 +74,7 @@ describe('values', () => {
 		['null', 'DiscountSales ne null', 'C'],
 		// SQL knows a third truth value: an unknown discount is neither 0.2 nor something else.
 		['a comparison with a null column', 'not (DiscountSales eq 0.2)', ''],
+		['an order with a null column', 'not (DiscountSales gt 0.2)', 'C'],
 		['a doubled quote', "Name eq 'Café ''t Hoekske'", 'A'],
 		['signs of the query string', "Name eq '100% (test), a/b'", 'E'],
 		['text in another case', "Name eq 'CAFÉ ''T HOEKSKE'", 'A'],

@@ -131,6 +131,17 @@ describe('paging', () => {
 		expect(ids).toEqual(expected);
 	});
 
+	test('the order of a collection below one record is not taken for that of the whole list', async () => {
+		const [account] = await api.all('crm/Accounts', { $select: 'ID', $filter: "Status eq 'C'" });
+		const query = { $select: 'ID', $orderby: 'BankAccount' };
+		expect(
+			(await api.follow(`${account?.__metadata.uri}/BankAccounts?$orderby=BankAccount`)).rows,
+		).toHaveLength(1);
+		expect((await api.all('crm/BankAccounts', query)).length).toBe(
+			(await sandbox.records(companies.dutch, 'BankAccounts')).length,
+		);
+	});
+
 	test('$skip works on ordinary endpoints and is not repeated in __next', async () => {
 		const all = await api.all('crm/Accounts', { $select: 'ID' });
 		const { rows, next } = await api.get('crm/Accounts', { $select: 'ID', $skip: 10 });

@@ -59,7 +59,7 @@ describe('an answer that is explained', () => {
 				const trouble = explain(symptomOf({ status, headers: {}, body }), place);
 				const error = shown(trouble);
 				expect(error.message).toContain('(crm/Accounts, division 123)');
-				expect(error.httpCode).toBe(`${status}`);
+				expect(error).toHaveProperty('httpCode', `${status}`);
 				expect(error.context.details).toMatchObject({ status, ...place });
 			}
 		},

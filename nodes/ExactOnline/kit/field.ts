@@ -35,8 +35,8 @@ export type Inputs<F extends Fields> = { [K in keyof F]: F[K] extends Field<infe
 /** A value as it is quoted in a message. */
 export function quoted(value: unknown): string {
 	if (value === undefined) return 'nothing';
-	if (typeof value !== 'string') return quoted(typeof value === 'object' ? JSON.stringify(value) : textOf(value));
-	const text = value;
+	const simple = typeof value === 'string' ? value : textOf(value);
+	const text = typeof value === 'object' ? JSON.stringify(value) : simple;
 	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 }
 

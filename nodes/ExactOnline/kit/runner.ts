@@ -44,7 +44,8 @@ async function runItem(
 	} catch (error) {
 		const explained = explainedError(context, error, item);
 		if (context.continueOnFail() && explained.context.code !== 'CANCELLED') {
-			return [{ json: errorItem(explained), pairedItem: { item } }];
+			// With `error`, *Continue (using error output)* sends it there.
+			return [{ json: errorItem(explained), error: explained, pairedItem: { item } }];
 		}
 		throw explained;
 	}

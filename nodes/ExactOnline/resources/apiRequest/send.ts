@@ -102,7 +102,7 @@ function pathField(): Field<string> {
 			const path = plainText(value).replace(/^\/+/, '');
 			if (path === '') return field.read(value, place);
 			if (
-				/^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/]*'\))?(\/\$count)?$/i.test(path)
+				/^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/]*'\))?$/i.test(path)
 			) {
 				return path;
 			}
