@@ -1,12 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 
+/** What the guard takes on its command line. */
+export type GuardedProgram = readonly [file: string, ...args: string[]];
+
 /*
  * Runs a program and ends it, with everything that it has started, as soon as whoever started the guard is
  * gone. The guard's input closes at that moment, even when its parent was killed and could do nothing more.
  *
  *   node --require tsx/cjs guard.cts <file> [arguments]
  */
-const [file = '', ...args] = process.argv.slice(2);
+const [file, ...args] = process.argv.slice(2) as unknown as GuardedProgram;
 const patienceMs = 10_000;
 let orphaned = false;
 

@@ -31,7 +31,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const logFile = join(options.userFolder, 'n8n.log');
 	mkdirSync(options.userFolder, { recursive: true });
 	const log = openSync(logFile, 'w', 0o600);
-	const child = startGuarded(nodeForN8n(), [moduleFile('n8n/bin/n8n'), 'start'], {
+	const child = startGuarded([nodeForN8n(), moduleFile('n8n/bin/n8n'), 'start'], {
 		// n8n reads a `.env` file from where it stands: not the one of some other project.
 		cwd: options.userFolder,
 		env: await serverEnvironment(options.userFolder, port),

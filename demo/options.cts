@@ -1,12 +1,16 @@
-import { dirname, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+
+/** Outside the repository, so that the node finds n8n's own packages and none of the repository's. */
+const defaultFolder = join(tmpdir(), 'n8n-nodes-exactonline-demo');
 
 const usage = `Usage: npm run demo -- [options]
 
   --once            run one example and exit, for tests
   --fresh           forget the n8n of earlier runs (accounts, credentials, workflows)
   --port <n>        port of n8n, 0 for any free one (5678)
-  --folder <path>   where that n8n keeps its things (.artefacts/demo)
+  --folder <path>   where that n8n keeps its things (${defaultFolder})
   --help            print this text
 `;
 
@@ -24,7 +28,7 @@ export function commandLine(): Options | undefined {
 			once: { type: 'boolean', default: false },
 			fresh: { type: 'boolean', default: false },
 			port: { type: 'string', default: '5678' },
-			folder: { type: 'string', default: join(dirname(__dirname), '.artefacts', 'demo') },
+			folder: { type: 'string', default: defaultFolder },
 			help: { type: 'boolean', default: false },
 		},
 	});

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
+import type { GuardedProgram } from './guard.cjs';
 
 interface ProgramOptions {
 	readonly cwd: string;
@@ -22,13 +23,12 @@ export function startProgram(
 
 /** Starts a program so that it cannot outlive this process; its output goes to a file. */
 export function startGuarded(
-	file: string,
-	args: readonly string[],
+	program: GuardedProgram,
 	{ output, ...options }: Omit<ProgramOptions, 'stdio'> & { readonly output: number },
 ): ChildProcess {
 	const guard = ['--require', require.resolve('tsx/cjs'), join(__dirname, 'guard.cts')];
 	const stdio: StdioOptions = ['pipe', output, output];
-	return startProgram(process.execPath, [...guard, file, ...args], { ...options, stdio });
+	return startProgram(process.execPath, [...guard, ...program], { ...options, stdio });
 }
 
 /** Asks the program to end, and insists after a while. Returns when it is gone. */

@@ -40,7 +40,8 @@ export const lenientOData: ODataSettings = {
 	selectRequired: false,
 	bulkOrderby: true,
 	expandDeferred: false,
-	moments: 'utc',
+	// A recorded moment and `Me.ServerTime` of the same minute show that the clock is the server's: no profile differs.
+	moments: 'local',
 	language: 'en',
 	onlyCurrentUserDivisions: true,
 };

@@ -1,8 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What the end-to-end tests leave behind to be looked at: screenshots, n8n's folders and logs. */
+/** What the end-to-end tests leave behind to be looked at: screenshots. */
 export const artefacts = resolve(__dirname, '../../.artefacts/e2e');
+
+/**
+ * n8n's own folders, outside the repository: below it, the node would find the repository's n8n-workflow instead of
+ * the one that n8n brings, and lint would read n8n's files.
+ */
+export const userFolders = join(tmpdir(), 'n8n-nodes-exactonline-e2e');
 
 export const tarballFolder = join(artefacts, 'tarball');
 

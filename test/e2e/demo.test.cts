@@ -7,11 +7,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { npmCli, npmEnvironment } from '../../demo/npm.cjs';
 import { startProgram, stopProgram } from '../../demo/program.cjs';
-import { artefacts } from './artefacts.cjs';
+import { userFolders } from './artefacts.cjs';
 
 jest.setTimeout(240_000);
 
-const folder = join(artefacts, 'demo');
+const folder = join(userFolders, 'demo');
 
 interface Demo {
 	readonly child: ChildProcess;

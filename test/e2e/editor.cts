@@ -74,6 +74,17 @@ export async function take({ page }: Editor, entry: string): Promise<void> {
 	await entries(page).filter({ hasText: entry }).click();
 }
 
+/** Runs the node whose panel is open, as its button does, and waits for its output. */
+export async function executeStep({ page }: Editor): Promise<string> {
+	await page.getByRole('button', { name: 'Execute step' }).first().click();
+	const output = page.locator('[data-test-id="output-panel"]');
+	await output
+		.getByText(/\d+ items?/)
+		.first()
+		.waitFor();
+	return await output.innerText();
+}
+
 const entries = (page: Page): Locator => page.locator('[data-test-id="rlc-item"]');
 
 /** One field of the credential's or the node's panel, by its name in the declaration. */

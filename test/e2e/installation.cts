@@ -5,7 +5,7 @@ import type { CredentialFields } from '../../demo/n8n-credentials.cjs';
 import { logInAsOwner, type N8nSession, type Person } from '../../demo/n8n-session.cjs';
 import { startN8n, type N8n } from '../../demo/n8n.cjs';
 import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { artefacts, tarball } from './artefacts.cjs';
+import { tarball, userFolders } from './artefacts.cjs';
 
 export const owner: Person = {
 	email: 'owner@example.com',
@@ -27,7 +27,7 @@ export interface Installation {
 }
 
 export async function install(name: string): Promise<Installation> {
-	const folder = join(artefacts, name);
+	const folder = join(userFolders, name);
 	rmSync(folder, { recursive: true, force: true });
 	await installCommunityPackage(tarball(), folder);
 	const sandbox = await startSandbox({ profile: 'strict' });

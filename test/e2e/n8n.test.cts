@@ -127,7 +127,7 @@ test.each(exampleFiles().map((file) => [basename(file), file]))('%s runs', async
 	expect(last?.length).toBeGreaterThan(0);
 });
 
-test('the panel of the node shows its fields, and its lists are filled', async () => {
+test('in the editor, a company and a supplier are picked from lists, and the node is run', async () => {
 	const inList = (value: string | number) => ({ __rl: true, mode: 'list', value });
 	const parameters = { resource: 'supplier', operation: 'get', relation: inList('') };
 	const workflow = await load(join(__dirname, 'journey.json'), {
@@ -139,6 +139,8 @@ test('the panel of the node shows its fields, and its lists are filled', async (
 	expect(companies).toContain(`Brouwerij De Linde BV (${belgian})`);
 	await take(editor, `(${dutch})`);
 	expect(await offeredBy(editor, 'relation')).toContain('Kettingen Regina BV (5087)');
+	await take(editor, '(5087)');
+	expect(await executeStep(editor)).toContain('info@kettingen-regina');
 	await picture(editor, 'node-panel');
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {
-	await sandbox.reset({ profile: 'lenient' });
+	await sandbox.reset({ profile: 'lenient', settings: { moments: 'utc' } });
 	await sandbox.setClock(START);
 	api = await odataClient(sandbox);
 });

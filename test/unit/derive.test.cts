@@ -73,7 +73,7 @@ describe('the tables of the documentation', () => {
 	});
 
 	test('list the scopes of every resource, those of parts with them', () => {
-		const scopes = Object.fromEntries(cells(tables.scopes));
+		const scopes = Object.fromEntries(cells(tables.scopes)) as Record<string, string>;
 		expect(Object.keys(scopes).sort()).toEqual(
 			Object.values(declared)
 				.map(({ name }) => name)
