@@ -74,14 +74,12 @@ export async function take({ page }: Editor, entry: string): Promise<void> {
 	await entries(page).filter({ hasText: entry }).click();
 }
 
-/** Runs the node whose panel is open, as its button does, and waits for its output. */
-export async function executeStep({ page }: Editor): Promise<string> {
-	await page.getByRole('button', { name: 'Execute step' }).first().click();
+/** Runs the node whose panel is open, as its button does, until its output shows a text; returns all of it. */
+export async function executeStep({ page }: Editor, expected: string): Promise<string> {
+	// The canvas behind the panel has a button of that name as well, without text.
+	await page.locator('button', { hasText: 'Execute step' }).first().click();
 	const output = page.locator('[data-test-id="output-panel"]');
-	await output
-		.getByText(/\d+ items?/)
-		.first()
-		.waitFor();
+	await output.getByText(expected).first().waitFor();
 	return await output.innerText();
 }
 

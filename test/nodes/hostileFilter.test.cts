@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 /** Searches of so many strings in all; several share one execution, as items. */
-const STRINGS = 1250;
+const STRINGS = 1000;
 const BATCH = 250;
 
 /** Short enough for Exact's longest address, in which a search stands five times. */

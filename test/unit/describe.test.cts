@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { describe as describeNode } from '../../nodes/ExactOnline/kit/describe.js';
-import { textField } from '../../nodes/ExactOnline/kit/fields.js';
+import { textField } from '../../nodes/ExactOnline/kit/fields/index.js';
 import type { Operation, Resource } from '../../nodes/ExactOnline/kit/operation.js';
 
 const operation = (value: string, names: readonly string[], look = ''): Operation => ({

@@ -12,7 +12,7 @@ import {
 	switchField,
 	textField,
 	wholeNumber,
-} from '../../nodes/ExactOnline/kit/fields.js';
+} from '../../nodes/ExactOnline/kit/fields/index.js';
 import { limitOf, pagingFields } from '../../nodes/ExactOnline/kit/paging.js';
 import { read, refusal } from './fieldReading.cjs';
 

@@ -36,7 +36,7 @@ const login: readonly Explanation[] = [
 		message:
 			'The stored login for Exact Online no longer counts, because a newer one was given out',
 		advice:
-			"Open the credential in n8n and connect the account again. It happens when another n8n, or a copy of this credential, uses the same app registration: give every n8n an app registration of its own.",
+			'Open the credential in n8n and connect the account again. It happens when another n8n, or a copy of this credential, uses the same app registration: give every n8n an app registration of its own.',
 		failure: 'credential-invalid',
 	},
 	{
@@ -45,7 +45,7 @@ const login: readonly Explanation[] = [
 		code: 'RECONNECT',
 		message: 'Exact Online has ended the stored login',
 		advice:
-			"Open the credential in n8n and connect the account again. Usual causes: the password was changed, the permission of the app was withdrawn, or two programs used the same login at once.",
+			'Open the credential in n8n and connect the account again. Usual causes: the password was changed, the permission of the app was withdrawn, or two programs used the same login at once.',
 		failure: 'credential-invalid',
 	},
 	{
@@ -54,7 +54,7 @@ const login: readonly Explanation[] = [
 		code: 'RECONNECT',
 		message: 'The stored login for Exact Online was not used for too long and has expired',
 		advice:
-			"Open the credential in n8n and connect the account again. Exact Online keeps an unused login for 30 days, so let a workflow run at least once a month.",
+			'Open the credential in n8n and connect the account again. Exact Online keeps an unused login for 30 days, so let a workflow run at least once a month.',
 		failure: 'credential-invalid',
 	},
 	{

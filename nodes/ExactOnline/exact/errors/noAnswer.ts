@@ -46,7 +46,7 @@ function explainToken({ tokenError, detail }: NoReply): Trouble {
 		return {
 			code: 'RECONNECT',
 			message: 'The Exact Online credential is not connected yet',
-			description: "Open the credential in n8n, connect it and log in to Exact Online.",
+			description: 'Open the credential in n8n, connect it and log in to Exact Online.',
 			failure: { cause: 'credential-invalid' },
 		};
 	}

@@ -101,9 +101,7 @@ function pathField(): Field<string> {
 		read: (value, place) => {
 			const path = plainText(value).replace(/^\/+/, '');
 			if (path === '') return field.read(value, place);
-			if (
-				/^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/]*'\))?$/i.test(path)
-			) {
+			if (/^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/]*'\))?$/i.test(path)) {
 				return path;
 			}
 			return place.refuse(

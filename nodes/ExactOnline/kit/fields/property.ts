@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Section } from '../field';
+
+/** What a declaration says of a field: the words on the screen. */
+export interface Words {
+	label: string;
+	hint?: string;
+	placeholder?: string;
+	section?: Section;
+}
+
+/** n8n's property for these words; the hint stands last, as n8n shows it. */
+export function property(
+	words: Words,
+	rest: Partial<INodeProperties>,
+): Omit<INodeProperties, 'name'> {
+	const { label, hint, placeholder } = words;
+	return {
+		displayName: label,
+		type: 'string',
+		default: '',
+		...(placeholder === undefined ? {} : { placeholder }),
+		...rest,
+		...(hint === undefined ? {} : { description: hint }),
+	};
+}
