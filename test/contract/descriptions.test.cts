@@ -307,6 +307,15 @@ describe('where one thing is chosen', () => {
 		const wanted = [...new Set(used.filter((name) => name !== undefined))].sort();
 		expect(Object.keys(node.methods?.listSearch ?? {}).sort()).toEqual(wanted);
 	});
+
+	test('no two kinds of thing are searched in the same list', () => {
+		const labels = new Map<unknown, Set<string>>();
+		for (const { property } of locators) {
+			const method = property.modes?.[0]?.typeOptions?.searchListMethod;
+			labels.set(method, (labels.get(method) ?? new Set()).add(property.displayName));
+		}
+		expect([...labels.values()].filter(({ size }) => size !== 1)).toEqual([]);
+	});
 });
 
 describe.each(operations)('$resource.name: $operation.words.name', ({ resource, operation }) => {
