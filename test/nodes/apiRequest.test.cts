@@ -43,6 +43,21 @@ describe('API Request', () => {
 		expect(ampersand.json.every(({ Name }) => String(Name).includes('&'))).toBe(true);
 	});
 
+	it('keeps an & inside a text', async () => {
+		await bench.run(
+			send({
+				path: 'crm/Accounts',
+				query: "$select=ID&$filter=Name eq 'Smith & Sons' and Country eq 'NL'",
+			}),
+		);
+		const [call] = await bench.sandbox.log();
+		expect(call?.query).toEqual({
+			$select: 'ID',
+			$filter: "Name eq 'Smith & Sons' and Country eq 'NL'",
+			...(call?.query.$top === undefined ? {} : { $top: call.query.$top }),
+		});
+	});
+
 	it('creates, changes and deletes, and says the division', async () => {
 		const created = await bench.run(
 			send({ method: 'POST', path: 'crm/Accounts', body: { Name: 'Nieuwe Relatie BV' } }),
@@ -138,6 +153,35 @@ describe('what every operation refuses, before anything is sent', () => {
 		expect(error.message).toBe(message);
 		expect(typeof error.description).toBe('string');
 		expect(await bench.calls()).toEqual([]);
+	});
+
+	it('a search that makes the address too long', async () => {
+		const error = await bench.fail(
+			inDivision('client', 'getAll', { filters: { search: 'x'.repeat(3000) } }),
+		);
+		expect(error.message).toMatch(/^The request is too long for Exact Online/);
+		expect((await bench.sandbox.log()).filter(({ endpoint }) => endpoint !== 'current/Me')).toEqual(
+			[],
+		);
+	});
+
+	it('an ID in braces, and fields that come anyway, are fine', async () => {
+		const [{ id } = {}] = (await bench.run(inDivision('client', 'getAll', { limit: 1 }))).json;
+		const { json } = await bench.run(
+			inDivision('client', 'get', {
+				relation: by('id', `{${String(id)}}`),
+				output: 'selected',
+				fieldsToReturn: ['id', 'division', 'code'],
+			}),
+		);
+		expect(Object.keys(json[0] ?? {}).sort()).toEqual(['code', 'division', 'id']);
+	});
+
+	it('a moment after the end of time finds nothing', async () => {
+		const { json } = await bench.run(
+			inDivision('client', 'getAll', { filters: { updatedAfter: '9999-12-31T23:59:59Z' } }),
+		);
+		expect(json).toEqual([]);
 	});
 
 	it('a search is text, whatever it contains', async () => {

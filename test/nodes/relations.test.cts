@@ -165,6 +165,40 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, is, profile }) => {
 		expect(json).toHaveLength(expected.length);
 	});
 
+	it('refuses a filter on the padded code, which would silently find nothing', async () => {
+		const additionalFilter = "Code eq '1049'";
+		const error = await bench.fail(getMany({ filters: { additionalFilter } }));
+		expect(error.message).toContain("use the filter 'Code', or trim(Code)");
+		const trimmed = "trim(Code) eq '1049' or trim(Code) eq '5087'";
+		expect(
+			(await bench.run(getMany({ filters: { additionalFilter: trimmed } }))).json,
+		).toHaveLength(1);
+	});
+
+	it('keeps to the limit over all chunks of a search by contact', async () => {
+		const role = kind === 'client' ? { Status: 'C' } : { IsSupplier: true };
+		const idOf = (n: number) => `22222222-2222-4222-8222-${String(n).padStart(12, '0')}`;
+		const numbers = Array.from({ length: 100 }, (_, n) => n);
+		await bench.sandbox.insert(
+			NL,
+			'Accounts',
+			numbers.map((n) => ({ ID: idOf(n), Code: `${66000 + n}`, Name: `Firm ${n}`, ...role })),
+		);
+		await bench.sandbox.insert(
+			NL,
+			'Contacts',
+			numbers.map((n) => ({
+				ID: idOf(n + 500),
+				Account: idOf(n),
+				FirstName: 'Zebedeus',
+				LastName: `Q${n}`,
+			})),
+		);
+		const filters = { search: 'Zebedeus', searchContacts: true };
+		expect((await bench.run(getMany({ limit: 45, filters }))).json).toHaveLength(45);
+		expect((await bench.run(getMany({ returnAll: true, filters }))).json).toHaveLength(100);
+	});
+
 	it('reads two divisions that an expression gives, each by its own item', async () => {
 		const { items } = await bench.run(
 			{

@@ -10,6 +10,7 @@ import { read, refusal } from './fieldReading.cjs';
 function clockSession(now = Date.UTC(2026, 5, 25, 23, 30)) {
 	const asked = { times: 0 };
 	const session = {
+		today: () => '2026-06-26',
 		connection: { world: { now: () => now } },
 		me: () => {
 			asked.times++;

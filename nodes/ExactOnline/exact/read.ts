@@ -38,6 +38,10 @@ export async function* listRows(
 	{ division, select, where, limit }: Reading,
 ): AsyncGenerator<Row> {
 	if (limit === 0) return;
+	const { mandatoryFilter } = source;
+	if (mandatoryFilter && !filteredFields(where).some((field) => mandatoryFilter.includes(field))) {
+		throw new TypeError(`${source.path} wants a filter on one of ${mandatoryFilter.join(', ')}`);
+	}
 	const path =
 		source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
 	const filter = filterText(where, source);
@@ -83,9 +87,15 @@ export async function* listByValues(
 		entityUrl(connection.baseUrl, division, source.bulk ?? source.path, {
 			select,
 			filter: filterText(whereOneOf(group), source),
+			top: reading.limit,
 		});
+	let left = reading.limit;
 	for (const group of chunks(values, urlOf)) {
-		yield* listRows(connection, source, { ...reading, where: whereOneOf(group) });
+		const part = { ...reading, where: whereOneOf(group), limit: left };
+		for await (const row of listRows(connection, source, part)) {
+			if (left !== undefined) left--;
+			yield row;
+		}
 	}
 }
 
@@ -114,12 +124,13 @@ export async function* pages(
 	}
 }
 
-function broken(connection: Connection, call: Call, detail: string): never {
+/** Says that an answer can not be used, and why. */
+export function broken(connection: Connection, call: Call, detail: string): never {
 	throw nodeError(connection.context.getNode(), {
 		code: 'UNAVAILABLE',
-		message: `Exact Online's list could not be read to its end: ${detail}${whereabouts(call)}`,
+		message: `Exact Online's answer could not be used: ${detail}${whereabouts(call)}`,
 		description:
-			'Nothing of this list was handed on, since a list with gaps is worse than none. Try again in a while.',
+			'Nothing of it was handed on, since a list with gaps is worse than none. Try again in a while.',
 		endpoint: call.endpoint,
 		division: call.division,
 	});

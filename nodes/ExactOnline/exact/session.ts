@@ -6,6 +6,7 @@ import { request } from './http/request';
 import { meCall } from './http/revive';
 import { readPage, type Page } from './odata/page';
 import {
+	broken,
 	listByValues,
 	listRows,
 	pages,
@@ -16,7 +17,7 @@ import {
 } from './read';
 import type { Row, Source } from './source';
 import { serverZone } from './values/serverZone';
-import type { Zone } from './values/time';
+import { dayOf, wallClockAt, type Zone } from './values/time';
 import { perWorld, type World } from './world';
 
 /** What `current/Me` says of the login. */
@@ -31,6 +32,8 @@ export interface Me {
 export interface Session {
 	readonly connection: Connection;
 	me(): Promise<Me>;
+	/** Today's calendar day in the workflow's time zone, `2026-06-25`. */
+	today(): string;
 	/** The rows of an entity, in as few calls as Exact allows: 1,000 a page where there is a bulk twin. */
 	list(source: Source, reading: Reading): AsyncGenerator<Row>;
 	/** The rows whose column holds one of the values, in chunks that fit into an address. */
@@ -63,6 +66,7 @@ export async function openSession(
 	return {
 		connection,
 		me: async () => await readMe(connection),
+		today: () => dayOf(wallClockAt(world.now(), { name: context.getTimezone() })),
 		list: (source, reading) => listRows(connection, source, reading),
 		listByValues: (source, reading) => listByValues(connection, source, reading),
 		page: async (source, reading) => await readOnePage(connection, source, reading),
@@ -71,7 +75,7 @@ export async function openSession(
 	};
 }
 
-/** Logins do not move to another server: one look lasts for the life of the process, or an hour without a zone. */
+/** A login does not move to another server: one look is good for an hour. */
 const knownLogins = perWorld(() => new Map<string, { me: Me; until: number }>());
 
 async function readMe(connection: Connection): Promise<Me> {
@@ -79,7 +83,9 @@ async function readMe(connection: Connection): Promise<Me> {
 	const known = knownLogins(world).get(credentialId);
 	if (known !== undefined && world.now() < known.until) return known.me;
 	const reply = await request(connection, meCall(connection));
-	const row = readPage(reply.body)?.rows[0] ?? {};
+	const row = readPage(reply.body)?.rows[0];
+	if (row === undefined)
+		return broken(connection, meCall(connection), 'it says nothing of the login');
 	const zone = serverZone(Number(row.ServerUtcOffset ?? 0), world.now());
 	const me = { userId: String(row.UserID), currentDivision: Number(row.CurrentDivision), zone };
 	knownLogins(world).set(credentialId, { me, until: world.now() + 60 * 60_000 });

@@ -56,7 +56,6 @@ async function searchDivisions(session: Session, { text }: SearchRequest): Promi
 	const known = divisionRows(world).get(credentialId);
 	const fresh = known === undefined || world.now() > known.until;
 	const rows = fresh ? readDivisions(session) : known.rows;
-	if (fresh) divisionRows(world).set(credentialId, { rows, until: world.now() + 60_000 });
 	const wanted = text.toLowerCase();
 	const items = (await rows)
 		.map((row) => ({
@@ -64,6 +63,8 @@ async function searchDivisions(session: Session, { text }: SearchRequest): Promi
 			value: textOf(row.Code),
 		}))
 		.filter(({ name }) => name.toLowerCase().includes(wanted));
+	// Only what has arrived is kept: a login that was refused may be mended in the next moment.
+	if (fresh) divisionRows(world).set(credentialId, { rows, until: world.now() + 60_000 });
 	return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
 }
 

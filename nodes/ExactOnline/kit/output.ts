@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
-import { dayOf, wallClockAt, type Zone } from '../exact/values/time';
+import type { Zone } from '../exact/values/time';
 import {
 	allColumns,
 	columnsOf,
@@ -12,7 +12,7 @@ import {
 	type RecordType,
 } from '../records/record';
 import type { ReadContext } from '../records/shows';
-import type { Field, Fields } from './field';
+import { plainText, type Field, type Fields } from './field';
 import { choice, choices } from './fields';
 
 export type OutputMode = 'simplified' | 'raw' | 'selected';
@@ -61,9 +61,16 @@ export function outputFields(record: RecordType): Fields {
 	const shown = { displayOptions: { show: { output: ['selected'] } } };
 	const fieldsToReturn: Field<string[]> = {
 		...selection,
+		// Both come anyway; an expression may well name them.
+		read: (value, place) => selection.read(withoutConstants(value), place),
 		property: { ...selection.property, ...shown },
 	};
 	return { output, fieldsToReturn };
+}
+
+function withoutConstants(value: unknown): unknown {
+	const names: unknown[] = Array.isArray(value) ? value : plainText(value).split(',');
+	return names.filter((name) => !['id', 'division'].includes(plainText(name)));
 }
 
 /** How rows of a record become output items, and which columns that takes. */
@@ -85,8 +92,7 @@ export async function presenter(
 	const fields = mode === 'selected' ? ['id', ...fieldsToReturn] : Object.keys(record.shows);
 	const zoned = mode !== 'raw' && needsZone(record, fields);
 	const zone = zoned ? (await session.me()).zone : UTC;
-	const today = dayOf(wallClockAt(session.connection.world.now(), zone));
-	const context: ReadContext = { division, zone, today };
+	const context: ReadContext = { division, zone, today: session.today() };
 	if (mode === 'raw') {
 		return {
 			columns: allColumns(record),

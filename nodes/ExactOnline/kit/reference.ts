@@ -80,8 +80,10 @@ export function readDivision(text: string, place: Place): number {
 }
 
 function readReference(value: unknown, place: Place, lookUp: LookUp): Reference {
-	const { mode, text } = locatorOf(value);
+	const { mode, text: given } = locatorOf(value);
 	const { noun } = lookUp;
+	// Exact's own addresses write IDs in braces.
+	const text = given.replace(/^\{(.*)\}$/, '$1');
 	if (text === '') {
 		return place.refuse('PARAM_REQUIRED', 'is empty', `Choose a ${noun}, or enter its code or ID.`);
 	}
@@ -103,8 +105,8 @@ function readReference(value: unknown, place: Place, lookUp: LookUp): Reference 
 
 /** A resource locator's value, or a bare value from an expression or an AI agent, which may be either kind. */
 function locatorOf(value: unknown): { mode: string; text: string } {
-	if (typeof value === 'object' && value !== null && 'value' in value) {
-		const { mode, value: inner } = value as { mode?: unknown; value: unknown };
+	if (typeof value === 'object' && value !== null && ('value' in value || 'mode' in value)) {
+		const { mode, value: inner } = value as { mode?: unknown; value?: unknown };
 		return { mode: plainText(mode), text: plainText(inner) };
 	}
 	return { mode: 'any', text: plainText(value) };

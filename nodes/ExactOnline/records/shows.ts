@@ -9,7 +9,7 @@ export interface ReadContext {
 	division: number;
 	/** Zone of Exact's server clock; asked for only when a moment is shown. */
 	zone: Zone;
-	/** Today's calendar day there, `2026-06-25`. */
+	/** Today's calendar day in the workflow's time zone, `2026-06-25`. */
 	today: string;
 }
 

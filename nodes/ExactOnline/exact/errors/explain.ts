@@ -9,6 +9,10 @@ export interface Symptom {
 	text?: string;
 }
 
+/** For a status that nobody has met yet. */
+const NO_ADVICE =
+	'Exact Online gives no reason. Check the inputs of the node; if they are right, try again in a while.';
+
 /** Longest piece of Exact's text that is shown; whole web pages are of no use in an error panel. */
 const LONGEST_TEXT = 2000;
 
@@ -30,7 +34,7 @@ export function explain(
 	return {
 		code: entry?.code ?? 'EXACT',
 		message: `${message}${whereabouts(place)}`,
-		description: [fill(entry?.advice ?? ''), ...said, ...reason].filter(Boolean).join(' '),
+		description: [fill(entry?.advice ?? NO_ADVICE), ...said, ...reason].join(' '),
 		...symptom,
 		...place,
 		exactText: symptom.text,
@@ -54,11 +58,12 @@ function messageIn(body: unknown): string | undefined {
 	if (typeof description === 'string') return description;
 	if (typeof error === 'string') return error;
 	const message = error?.message;
-	return (typeof message === 'string' ? message : message?.value)?.trim();
+	const value: unknown = typeof message === 'string' ? message : message?.value;
+	return typeof value === 'string' ? value.trim() : undefined;
 }
 
 interface ErrorBody {
-	error?: string | { message?: string | { value?: string } };
+	error?: string | { message?: string | { value?: unknown } };
 	error_description?: string;
 }
 

@@ -1,5 +1,6 @@
 import { MISTAKES_ALLOWED } from '../http/mistakes';
 import type { Call } from '../http/call';
+import { LONGEST_URL } from '../odata/url';
 import { whereabouts, type Trouble } from './trouble';
 
 /** Epoch ms as people read it, without seconds that nobody needs: `2026-11-22 00:00 UTC`. */
@@ -33,6 +34,16 @@ export function tooManyMistakes(call: Call, resetsAt: number): Trouble {
 		message: `Stopped after ${MISTAKES_ALLOWED} refused calls within an hour${whereabouts(call)}`,
 		description: `Exact Online blocks an app for an hour or more after ten, so nothing more is sent there until ${clockTime(resetsAt)}. Mend what the earlier messages say, then go on.`,
 		failure: { cause: 'rate-limited', resetsAtEpochMs: resetsAt },
+		...placeOf(call),
+	};
+}
+
+/** Exact answers an address that is too long with a page that says nothing, and counts it as a mistake. */
+export function addressTooLong(call: Call): Trouble {
+	return {
+		code: 'PARAM_RANGE',
+		message: `The request is too long for Exact Online${whereabouts(call)}`,
+		description: `Exact Online takes addresses of up to ${LONGEST_URL} characters; this one has ${call.url.length}. Shorten the search or the filter, or return fewer fields.`,
 		...placeOf(call),
 	};
 }

@@ -1,8 +1,9 @@
 import { cancelSignal, type Connection } from '../connection';
 import { exactText, explain, symptomOf } from '../errors/explain';
-import { dayIsOver, minuteIsFull, tooManyMistakes } from '../errors/limits';
+import { addressTooLong, dayIsOver, minuteIsFull, tooManyMistakes } from '../errors/limits';
 import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
 import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
+import { LONGEST_URL } from '../odata/url';
 import { isRead, type Call, type Outcome, type Reply } from './call';
 import { blockedUntil, noteMistake, type MistakeKey } from './mistakes';
 import { admission, learn, paceOf, type Pace } from './pace';
@@ -42,6 +43,7 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 /** Waits until a limit allows the call, or says why it does not. */
 async function admit(connection: Connection, call: Call): Promise<void> {
 	const { world, clientId } = connection;
+	if (call.url.length > LONGEST_URL) fail(connection, addressTooLong(call));
 	const blocked = blockedUntil(world, mistakeKey(connection, call));
 	if (blocked !== undefined) fail(connection, tooManyMistakes(call, blocked));
 	if (call.division === undefined) return;
@@ -65,7 +67,7 @@ async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome
 	const outcome = await send(connection, call);
 	if (pace !== undefined) pace.inFlight--;
 	if ('reply' in outcome) {
-		if (pace !== undefined) learn(pace, outcome.reply, world.now());
+		if (pace !== undefined && !isBlock(outcome.reply)) learn(pace, outcome.reply, world.now());
 		noteMistake(world, mistakeKey(connection, call), outcome.reply.status);
 	}
 	return outcome;
@@ -86,12 +88,14 @@ function isSuccess(outcome: Outcome): outcome is { reply: Reply } {
 	return outcome.reply.status >= 200 && outcome.reply.status < 300;
 }
 
-/** A 429 that passes with the minute or the day; the block after ten mistakes lasts an hour and says so in words. */
+/** A 429 that passes with the minute or the day. */
 function isRateLimited(outcome: Outcome): boolean {
-	if (!('reply' in outcome) || outcome.reply.status !== 429) return false;
-	const { headers, body } = outcome.reply;
-	const saysWhich = Object.keys(headers).some((name) => name.startsWith('x-ratelimit-'));
-	return saysWhich || exactText(body) === undefined;
+	return 'reply' in outcome && outcome.reply.status === 429 && !isBlock(outcome.reply);
+}
+
+/** The block after ten mistakes lasts an hour; unlike the limits, it says so in words and is no reason to wait. */
+function isBlock({ status, body }: Reply): boolean {
+	return status === 429 && /rate limit exceeded/i.test(exactText(body) ?? '');
 }
 
 function isUnauthorized(outcome: Outcome): boolean {

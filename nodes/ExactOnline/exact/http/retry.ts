@@ -42,7 +42,7 @@ function isPassing(outcome: Outcome): boolean {
 export function isGarbled(outcome: Outcome): boolean {
 	if (!('reply' in outcome)) return false;
 	const { status, body, headers } = outcome.reply;
-	const succeeded = status >= 200 && status < 300;
+	const succeeded = status >= 200 && status < 300 && status !== 204;
 	return succeeded && typeof body === 'string' && /json|html/i.test(headers['content-type'] ?? '');
 }
 

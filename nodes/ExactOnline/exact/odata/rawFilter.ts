@@ -16,6 +16,11 @@ const WORDS = new Set([
 	'false',
 ]);
 
+/** The functions that Exact knows. */
+const FUNCTIONS =
+	`substringof startswith endswith length indexof replace substring tolower toupper trim concat
+	year month day hour minute second round floor ceiling`.split(/\s+/);
+
 interface Token {
 	kind: 'text' | 'open' | 'close' | 'comma' | 'number' | 'word' | 'function' | 'unknown';
 	text: string;
@@ -40,12 +45,19 @@ export function rawFilterFault(filter: string, columns: readonly string[]): stri
 		if (token.kind === 'open' || token.kind === 'function') depth++;
 		if (token.kind === 'close') depth--;
 		if (depth < 0) return 'a bracket is closed that was never opened';
+		if (token.kind === 'function' && !WORDS.has(token.text) && !FUNCTIONS.includes(token.text)) {
+			return unknown('function', token.text, FUNCTIONS);
+		}
 		if (token.kind === 'word' && !WORDS.has(token.text) && !columns.includes(token.text)) {
-			const near = closest(token.text, columns);
-			return `there is no field '${token.text}'${near === undefined ? '' : `; did you mean '${near}'?`}`;
+			return unknown('field', token.text, [...columns, ...WORDS]);
 		}
 	}
 	return depth === 0 ? undefined : 'a bracket is not closed';
+}
+
+function unknown(kind: string, name: string, known: readonly string[]): string {
+	const near = closest(name, known);
+	return `there is no ${kind} '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`;
 }
 
 /** The columns that a filter names. */

@@ -1,7 +1,7 @@
 import { dayOf, instantOf, wallClockAt } from './time';
 
 const ISO =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?:\[[^\]]+\])?$/;
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?(?:\[[^\]]+\])?$/;
 
 interface IsoParts {
 	day: string;
@@ -45,7 +45,7 @@ function isoParts(text: string): IsoParts | undefined {
 
 function offsetMs(offset: string): number {
 	if (offset === 'Z') return 0;
-	const [hours = '0', minutes = '0'] = [offset.slice(1, 3), offset.slice(-2)];
-	const size = (Number(hours) * 60 + Number(minutes)) * 60_000;
+	const minutes = offset.slice(3).replace(':', '');
+	const size = (Number(offset.slice(1, 3)) * 60 + Number(minutes)) * 60_000;
 	return offset.startsWith('-') ? -size : size;
 }

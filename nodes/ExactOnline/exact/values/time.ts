@@ -18,9 +18,12 @@ export function dayOf(ms: number): string {
 	return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** SQL Server knows no later one. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59);
+
 /** Wall clock text without zone, as `datetime'…'` wants it: `2026-06-25T16:30:59.220`. */
 export function toWallClock(ms: number): string {
-	return new Date(ms).toISOString().replace('Z', '');
+	return new Date(Math.min(ms, LAST_MOMENT)).toISOString().replace('Z', '');
 }
 
 /** A time zone by name, or an offset in ms where no name is known. */

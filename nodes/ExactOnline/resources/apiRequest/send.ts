@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { openQuery } from '../../exact/odata/openQuery';
 import type { OpenCall, Session } from '../../exact/session';
 import { withoutMetadata } from '../../exact/source';
 import { plainText, quoted, type Field, type Inputs } from '../../kit/field';
@@ -50,7 +51,7 @@ export const send: Operation = {
 	value: 'send',
 	words: {
 		name: 'Send',
-		action: 'Send an API request',
+		action: 'Send API request',
 		description: 'Call any path of Exact Online within a division',
 	},
 	rows: [],
@@ -65,7 +66,7 @@ export const send: Operation = {
 			body: json,
 			...paging
 		} = inputs as Inputs<typeof fields>;
-		const call: OpenCall = { method, division, path, query: encodeQuery(query ?? '') };
+		const call: OpenCall = { method, division, path, query: openQuery(query ?? '') };
 		if (method === 'GET') yield* read(call, limitOf(paging), session);
 		else yield await write({ ...call, body: json as IDataObject | undefined }, session);
 	},
@@ -111,25 +112,4 @@ function pathField(): Field<string> {
 			);
 		},
 	};
-}
-
-/** Encodes what the user wrote, once: what is encoded already stays as it is. */
-function encodeQuery(query: string): string {
-	return query
-		.replace(/^\?/, '')
-		.split('&')
-		.filter((option) => option.trim() !== '')
-		.map((option) => {
-			const [name = '', ...value] = option.split('=');
-			return `${name.trim()}=${encodeURIComponent(decoded(value.join('=')))}`;
-		})
-		.join('&');
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

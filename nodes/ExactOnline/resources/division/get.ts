@@ -7,7 +7,7 @@ export const get = readOne({
 	value: 'get',
 	words: {
 		name: 'Get',
-		action: 'Get a division',
+		action: 'Get division',
 		description: 'Retrieve one company that the login can reach',
 	},
 	rows: [],

@@ -1,7 +1,7 @@
 import { all, any, equals, type Condition } from '../../exact/odata/filter';
-import { rawFilterFault } from '../../exact/odata/rawFilter';
+import { fieldsOf, rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
-import { dayOf, wallClockAt } from '../../exact/values/time';
+import { wallClockAt } from '../../exact/values/time';
 import type { Field, Inputs } from '../../kit/field';
 import { plainText } from '../../kit/field';
 import { collection, momentField, switchField, textField } from '../../kit/fields';
@@ -48,7 +48,7 @@ function additionalFilter(record: RecordType): Field<string | undefined> {
 		...field,
 		read: (value, place) => {
 			const filter = plainText(value);
-			const fault = filter === '' ? undefined : rawFilterFault(filter, Object.keys(record.columns));
+			const fault = filter === '' ? undefined : faultOf(filter, record);
 			if (fault === undefined) return filter || undefined;
 			return place.refuse(
 				'PARAM_FORMAT',
@@ -57,6 +57,13 @@ function additionalFilter(record: RecordType): Field<string | undefined> {
 			);
 		},
 	};
+}
+
+function faultOf(filter: string, { columns, padded = {} }: RecordType): string | undefined {
+	const code = fieldsOf(filter).find((field) => field in padded);
+	if (code === undefined || /\btrim\(/.test(filter))
+		return rawFilterFault(filter, Object.keys(columns));
+	return `Exact stores '${code}' with blanks in front, so it would find nothing; use the filter 'Code', or trim(${code})`;
 }
 
 /** What all filters but the search say. */
@@ -85,7 +92,10 @@ async function isChangedAfter(instant: number, session: Session): Promise<Condit
 }
 
 function isActive(session: Session): Condition {
-	const today = dayOf(session.connection.world.now());
-	const goesOn = any(equals('EndDate', null), { field: 'EndDate', is: 'ge', value: today });
+	const goesOn = any(equals('EndDate', null), {
+		field: 'EndDate',
+		is: 'ge',
+		value: session.today(),
+	});
 	return all(equals('Blocked', false), goesOn);
 }

@@ -21,7 +21,7 @@ export function get(
 	const { noun } = record;
 	return readOne({
 		value: 'get',
-		words: { name: 'Get', action: `Get a ${noun}`, description: `Retrieve one ${noun}` },
+		words: { name: 'Get', action: `Get ${noun}`, description: `Retrieve one ${noun}` },
 		rows,
 		cost: '1 call, and 1 for each kind of part that is included',
 		record,
