@@ -44,7 +44,7 @@ function resourceProperty(resources: readonly Resource[], initial: Resource): IN
 		type: 'options',
 		noDataExpression: true,
 		options: options.sort(byName),
-		default: initial.value,
+		default: firstOf([initial]),
 	};
 }
 
