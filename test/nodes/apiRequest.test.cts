@@ -192,6 +192,17 @@ describe('what every operation refuses, before anything is sent', () => {
 		expect(json).toEqual([]);
 	});
 
+	it('an expression that has no value is n8n’s own message, not a defect of this node', async () => {
+		const parameters = {
+			resource: 'client',
+			operation: 'getAll',
+			division: by('id', "={{ $('Missing').item.json.id }}"),
+		};
+		const error = await bench.fail(parameters);
+		expect(error.message).not.toContain('unforeseen');
+		expect(error.context).toMatchObject({ code: 'PARAM_FORMAT', itemIndex: 0 });
+	});
+
 	it('reads every item’s own parameters, not those of the first', async () => {
 		const { json, items } = await bench.run(
 			{ resource: 'client', operation: 'getAll', limit: 1, division: by('id', '={{ $json.d }}') },

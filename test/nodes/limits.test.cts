@@ -63,6 +63,36 @@ describe('60 calls a minute', () => {
 		expect(bench.world.now() - MONDAY).toBeLessThan(62_000);
 	});
 
+	it('takes a 429 of the minute for what it is, whatever its text', async () => {
+		const headers = {
+			'X-RateLimit-Minutely-Remaining': '0',
+			'X-RateLimit-Minutely-Reset': String(MONDAY + 40_000),
+		};
+		const fault = {
+			kind: 'status',
+			status: 429,
+			headers,
+			body: 'API rate limit exceeded',
+		} as const;
+		await bench.sandbox.faults([{ match: { path: 'bulk/CRM/Accounts' }, fault }]);
+		expect((await bench.run(everyClient)).json.length).toBeGreaterThan(0);
+	});
+
+	it('waits for current/Me as for any other path', async () => {
+		await bench.sandbox.faults([
+			{ match: { path: 'current/Me' }, times: 2, fault: { kind: 'status', status: 429 } },
+		]);
+		await bench.run(everyClient);
+		expect(bench.world.now() - MONDAY).toBeGreaterThan(60_000);
+	});
+
+	it('does not call a pause for another reason a limit', async () => {
+		await bench.sandbox.faults([
+			{ match: { path: 'bulk/CRM/Accounts' }, times: 4, fault: { kind: 'status', status: 503 } },
+		]);
+		expect((await bench.run(everyClient)).hints).toEqual([]);
+	});
+
 	it('gives up after ten minutes of refusals, saying when to go on', async () => {
 		await bench.sandbox.faults([
 			{ match: { path: 'bulk/CRM/Accounts' }, times: 100, fault: { kind: 'status', status: 429 } },

@@ -87,6 +87,24 @@ describe('the login', () => {
 		expect(await tokenCalls()).toHaveLength(1);
 	});
 
+	it('is renewed by a read before a write where no expiry is stored: core must not repeat the write', async () => {
+		const tokens = bench.credential.data.oauthTokenData as Record<string, unknown>;
+		delete tokens.n8n_expires_at;
+		await bench.world.set(MONDAY + LIFE + 1000);
+		const create = inDivision('apiRequest', 'send', {
+			method: 'POST',
+			path: 'crm/Accounts',
+			body: { Name: 'Once BV' },
+		});
+		expect((await bench.run(create)).json).toHaveLength(1);
+		expect(await bench.calls()).toEqual([
+			'GET current/Me 401',
+			'POST oauth2/token 200',
+			'GET current/Me 200',
+			'POST crm/Accounts 201',
+		]);
+	});
+
 	it('is left to n8n where no expiry is stored (n8n before 2.33)', async () => {
 		const tokens = bench.credential.data.oauthTokenData as Record<string, unknown>;
 		delete tokens.n8n_expires_at;
@@ -112,6 +130,23 @@ describe('a login that is gone', () => {
 		const error = await bench.fail(read);
 		expect(error.context.code).toBe('RECONNECT');
 		expect(error.failure).toEqual(reconnect);
+	});
+
+	it('asks to reconnect when it was withdrawn before its time', async () => {
+		await bench.sandbox.revokeTokens();
+		await bench.sandbox.expireTokens();
+		const error = await bench.fail(read);
+		expect(error.context.code).toBe('RECONNECT');
+		expect(error.failure).toEqual(reconnect);
+	});
+
+	it('is asked for once, not once for each of many items', async () => {
+		await bench.sandbox.revokeTokens();
+		await bench.world.set(MONDAY + LIFE + 1000);
+		const items = Array.from({ length: 50 }, () => ({}));
+		const { json } = await bench.run(read, { items, continueOnFail: true });
+		expect(json.every(({ code }) => code === 'RECONNECT')).toBe(true);
+		expect(await tokenCalls()).toHaveLength(1);
 	});
 
 	it('asks to reconnect when somebody else used the refresh token', async () => {

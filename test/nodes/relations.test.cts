@@ -107,6 +107,20 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, is, profile }) => {
 		expect((await bench.calls()).length).toBe(2 + Math.ceil(ids.size / 40));
 	});
 
+	it('reads the parts of very many at 1,000 a page', async () => {
+		await bench.sandbox.generate(NL, 'Accounts', 2000);
+		const { json } = await bench.run(
+			getMany({ returnAll: true, options: { include: ['addresses', 'contacts'] } }),
+		);
+		expect(json.length).toBeGreaterThan(400);
+		expect(json.some(({ addresses }) => (addresses as Row[]).length > 0)).toBe(true);
+		const parts = (await bench.sandbox.log()).filter(
+			({ endpoint }) => !/Accounts|Me$/.test(endpoint),
+		);
+		expect(parts.length).toBeLessThanOrEqual(4);
+		expect(parts.every(({ query }) => query.$filter === 'Account ne null')).toBe(true);
+	});
+
 	it('says so when there is none with that code or ID', async () => {
 		const byCode = await bench.fail(inDivision(kind, 'get', { relation: by('code', '99999999') }));
 		expect(byCode.context.code).toBe('NOT_FOUND');
@@ -169,6 +183,12 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, is, profile }) => {
 		const additionalFilter = "Code eq '1049'";
 		const error = await bench.fail(getMany({ filters: { additionalFilter } }));
 		expect(error.message).toContain("use the filter 'Code', or trim(Code)");
+		const mixed = "trim(Name) eq 'x' and Code eq '1049'";
+		await bench.fail(getMany({ filters: { additionalFilter: mixed } }));
+		const parts = "substringof('1049',Code) eq true and Code ne null";
+		expect(
+			(await bench.run(getMany({ filters: { additionalFilter: parts } }))).json.length,
+		).toBeLessThan(2);
 		const trimmed = "trim(Code) eq '1049' or trim(Code) eq '5087'";
 		expect(
 			(await bench.run(getMany({ filters: { additionalFilter: trimmed } }))).json,

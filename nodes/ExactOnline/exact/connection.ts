@@ -51,6 +51,11 @@ export async function connect(
 	};
 }
 
+/** Who is logged in where: what is remembered of one login must not serve another. */
+export function loginKey({ baseUrl, clientId, credentialId }: Connection): string {
+	return `${baseUrl} ${clientId} ${credentialId}`;
+}
+
 /** The signal that n8n gives when someone stops the execution; polls and list searches have none. */
 export function cancelSignal(connection: Connection): AbortSignal | undefined {
 	const { context } = connection;

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { connect, type Connection, type ExactContext, type Patience } from './connection';
+import { connect, loginKey, type Connection, type ExactContext, type Patience } from './connection';
+import { nodeError, type Trouble } from './errors/trouble';
 import type { Call } from './http/call';
 import { request } from './http/request';
-import { meCall } from './http/revive';
+import { meCall } from './http/me';
 import { readPage, type Page } from './odata/page';
 import {
 	broken,
@@ -31,6 +32,8 @@ export interface Me {
 /** What the protocol layer hands out for one credential: everything above speaks to Exact through it. */
 export interface Session {
 	readonly connection: Connection;
+	/** Stops with an explained error. */
+	fail(trouble: Trouble): never;
 	me(): Promise<Me>;
 	/** Today's calendar day in the workflow's time zone, `2026-06-25`. */
 	today(): string;
@@ -65,6 +68,9 @@ export async function openSession(
 	const connection = await connect(context, world, patience);
 	return {
 		connection,
+		fail: (trouble) => {
+			throw nodeError(context.getNode(), trouble);
+		},
 		me: async () => await readMe(connection),
 		today: () => dayOf(wallClockAt(world.now(), { name: context.getTimezone() })),
 		list: (source, reading) => listRows(connection, source, reading),
@@ -75,12 +81,13 @@ export async function openSession(
 	};
 }
 
-/** A login does not move to another server: one look is good for an hour. */
+/** One look is good for ten minutes: an execution, or somebody who fills in a panel. */
 const knownLogins = perWorld(() => new Map<string, { me: Me; until: number }>());
 
 async function readMe(connection: Connection): Promise<Me> {
-	const { world, credentialId } = connection;
-	const known = knownLogins(world).get(credentialId);
+	const { world } = connection;
+	const key = loginKey(connection);
+	const known = knownLogins(world).get(key);
 	if (known !== undefined && world.now() < known.until) return known.me;
 	const reply = await request(connection, meCall(connection));
 	const row = readPage(reply.body)?.rows[0];
@@ -88,7 +95,7 @@ async function readMe(connection: Connection): Promise<Me> {
 		return broken(connection, meCall(connection), 'it says nothing of the login');
 	const zone = serverZone(Number(row.ServerUtcOffset ?? 0), world.now());
 	const me = { userId: String(row.UserID), currentDivision: Number(row.CurrentDivision), zone };
-	knownLogins(world).set(credentialId, { me, until: world.now() + 60 * 60_000 });
+	knownLogins(world).set(key, { me, until: world.now() + 10 * 60_000 });
 	return me;
 }
 

@@ -1,5 +1,6 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
+import { loginKey } from '../exact/connection';
 import { all, any, type Condition } from '../exact/odata/filter';
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
@@ -8,7 +9,7 @@ import { perWorld } from '../exact/world';
 import { client, supplier, type Relation } from '../records/account';
 import { division } from '../records/division';
 
-/** Something that fields point at: how it is found in the editor. Resolution at run time uses the same rows. */
+/** Something that fields point at: how it is found in the editor, and which codes it takes. */
 export interface LookUp {
 	/** The field's name on the screen, and what one of them is called in a sentence. */
 	label: string;
@@ -52,8 +53,9 @@ export const lookUps = {
 const divisionRows = perWorld(() => new Map<string, { rows: Promise<Row[]>; until: number }>());
 
 async function searchDivisions(session: Session, { text }: SearchRequest): Promise<SearchResult> {
-	const { world, credentialId } = session.connection;
-	const known = divisionRows(world).get(credentialId);
+	const { world } = session.connection;
+	const key = loginKey(session.connection);
+	const known = divisionRows(world).get(key);
 	const fresh = known === undefined || world.now() > known.until;
 	const rows = fresh ? readDivisions(session) : known.rows;
 	const wanted = text.toLowerCase();
@@ -64,7 +66,7 @@ async function searchDivisions(session: Session, { text }: SearchRequest): Promi
 		}))
 		.filter(({ name }) => name.toLowerCase().includes(wanted));
 	// Only what has arrived is kept: a login that was refused may be mended in the next moment.
-	if (fresh) divisionRows(world).set(credentialId, { rows, until: world.now() + 60_000 });
+	if (fresh) divisionRows(world).set(key, { rows, until: world.now() + 60_000 });
 	return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
 }
 

@@ -35,7 +35,12 @@ async function addPart(
 	const select = [...new Set([...columnsOf(part.record), part.parent])];
 	const everything = rows.length > READ_ALL_ABOVE && part.record.bulk !== undefined;
 	const found = everything
-		? session.list(part.record, { division, select })
+		? session.list(part.record, {
+				division,
+				select,
+				// Some endpoints refuse a reading without any filter.
+				where: { field: part.parent, is: 'ne', value: null },
+			})
 		: session.listByValues(part.record, {
 				division,
 				select,

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { nodeError, type Trouble } from '../exact/errors/trouble';
@@ -18,11 +18,14 @@ export function runner(resources: readonly Resource[], world: World) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const session = await openSession(this, world, 'wait');
 		const output: INodeExecutionData[] = [];
-		for (const item of this.getInputData().keys()) {
-			// Not `push(...results)`: a hundred thousand arguments are more than a call can take.
-			for (const result of await runItem(this, resources, session, item)) output.push(result);
+		try {
+			for (const item of this.getInputData().keys()) {
+				// Not `push(...results)`: a hundred thousand arguments are more than a call can take.
+				for (const result of await runItem(this, resources, session, item)) output.push(result);
+			}
+		} finally {
+			sayIfWaited(this, session);
 		}
-		sayIfWaited(this, session);
 		return [output];
 	};
 }
@@ -81,12 +84,21 @@ function explainedError(
 	item: number,
 ): NodeApiError | NodeOperationError {
 	const known = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const explained = known ? error : defect(context, error);
+	const explained = known ? error : unexplained(context, error);
 	explained.context.itemIndex = item;
 	return explained;
 }
 
-function defect(context: IExecuteFunctions, error: unknown): NodeApiError | NodeOperationError {
+function unexplained(
+	context: IExecuteFunctions,
+	error: unknown,
+): NodeApiError | NodeOperationError {
+	if (error instanceof ExpressionError) {
+		const { message, description } = error;
+		const advice = description ?? 'Check the expressions of this node.';
+		const trouble: Trouble = { code: 'PARAM_FORMAT', message, description: advice };
+		return nodeError(context.getNode(), trouble, error);
+	}
 	const cause = error instanceof Error ? error : new Error(String(error));
 	const trouble: Trouble = {
 		code: 'EXACT',

@@ -15,7 +15,6 @@ export const division = record({
 	noun: 'division',
 	path: 'system/Divisions',
 	key: 'Code',
-	code: 'Code',
 	divisionColumn: 'Code',
 	scope: 'Organization: administration',
 	columns: divisionColumns,

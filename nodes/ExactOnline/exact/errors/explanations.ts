@@ -287,7 +287,7 @@ const settings: readonly Explanation[] = [
 		code: 'PARAM_FORMAT',
 		message: "Exact Online has no field '$1' here",
 		advice:
-			"Compare '$1' with Exact's reference of the REST API: capital letters count, and some fields can be read but not written, or the other way round. Look in 'Additional Exact Fields', 'Additional Filter', or the query and body of 'API Request'.",
+			"Compare '$1' with Exact's reference of the REST API: capital letters count, and some fields can be read but not written, or the other way round. Look in 'Additional Filter', or the query and body of 'API Request'.",
 	},
 	{
 		name: 'filter-field-unsupported',
@@ -311,7 +311,7 @@ const settings: readonly Explanation[] = [
 		code: 'PARAM_FORMAT',
 		message: 'Exact Online could not read what was sent',
 		advice:
-			"It expects one record with field names and values. Check the JSON in 'Additional Exact Fields' or in the body of 'API Request': no list around the record, lines as a list inside it.",
+			"It expects one record with field names and values. Check the JSON in the body of 'API Request': no list around the record, lines as a list inside it.",
 	},
 	{
 		name: 'address-unknown',
@@ -560,7 +560,7 @@ const fields: readonly Explanation[] = [
 		code: 'PARAM_REQUIRED',
 		message: "A value for '$1' is missing",
 		advice:
-			"Fill in '$1'. If the node has no such field, add it to 'Additional Exact Fields'. Some values are asked for by a setting in Exact Online, as a cost center by a ledger account.",
+			"Fill in '$1'. If the node has no such field, use 'API Request'. Some values are asked for by a setting in Exact Online, as a cost center by a ledger account.",
 	},
 	{
 		name: 'reference-unknown',
@@ -635,15 +635,14 @@ const byStatus: readonly Explanation[] = [
 		when: { status: [400], text: /\S/ },
 		code: 'EXACT',
 		advice:
-			"Exact Online did not understand the call. Check 'Additional Filter', 'Additional Exact Fields', or the path, query and body of 'API Request'.",
+			"Exact Online did not understand the call. Check 'Additional Filter', or the path, query and body of 'API Request'.",
 	},
 	{
 		name: 'query-refused-silently',
 		when: { status: [400] },
 		code: 'EXACT',
 		message: 'Exact Online did not understand the call and does not say why',
-		advice:
-			"Check 'Additional Filter', 'Additional Exact Fields', or the path, query and body of 'API Request'.",
+		advice: "Check 'Additional Filter', or the path, query and body of 'API Request'.",
 	},
 	{
 		// The login is renewed in time, and once more before a 401 gets here.

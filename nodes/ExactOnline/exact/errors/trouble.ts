@@ -13,9 +13,8 @@ export type TroubleCode =
 	| 'PARAM_PAIR'
 	/** A key is not a GUID, or not a number. */
 	| 'ID_FORMAT'
-	/** Exact knows no such record in this division, or more than one. */
+	/** Exact knows no such record in this division. */
 	| 'NOT_FOUND'
-	| 'AMBIGUOUS'
 	/** The record exists, but is not a client (or supplier). */
 	| 'ROLE'
 	/** The division does not exist, or this login may not reach it. */

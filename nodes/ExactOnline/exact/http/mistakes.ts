@@ -22,7 +22,7 @@ export interface MistakeKey {
 /** Notes an answer when it is one that Exact counts. */
 export function noteMistake(world: World, key: MistakeKey, status: number): void {
 	if (!COUNTED.includes(status)) return;
-	mistakes(world).set(textOf(key), [...recent(world, key), world.now()]);
+	mistakes(world).set(keyOf(key), [...recent(world, key), world.now()]);
 }
 
 /** When calls to this endpoint may go on (epoch ms), or nothing while they may. */
@@ -34,9 +34,9 @@ export function blockedUntil(world: World, key: MistakeKey): number | undefined 
 
 function recent(world: World, key: MistakeKey): number[] {
 	const since = world.now() - HOUR;
-	return (mistakes(world).get(textOf(key)) ?? []).filter((time) => time > since);
+	return (mistakes(world).get(keyOf(key)) ?? []).filter((time) => time > since);
 }
 
-function textOf({ credentialId, division, endpoint }: MistakeKey): string {
+function keyOf({ credentialId, division, endpoint }: MistakeKey): string {
 	return `${credentialId} ${division ?? 'current'} ${endpoint.toLowerCase()}`;
 }

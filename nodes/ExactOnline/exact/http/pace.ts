@@ -1,4 +1,4 @@
-import { perWorld } from '../world';
+import { perWorld, type World } from '../world';
 import type { Reply } from './call';
 
 /**
@@ -27,13 +27,9 @@ const DAY = 24 * 60 * MINUTE;
 
 const paces = perWorld(() => new Map<string, Pace>());
 
-/** The pace of one app in one company. */
-export function paceOf(
-	world: Parameters<typeof paces>[0],
-	clientId: string,
-	division: number,
-): Pace {
-	const key = `${clientId} ${division}`;
+/** The pace of one app in one company; `current/Me`, which has no company, keeps one of its own. */
+export function paceOf(world: World, clientId: string, division?: number): Pace {
+	const key = `${clientId} ${division ?? 'current'}`;
 	const known = paces(world).get(key);
 	if (known !== undefined) return known;
 	const fresh: Pace = { minuteLeft: Infinity, minuteEnds: 0, inFlight: 0 };

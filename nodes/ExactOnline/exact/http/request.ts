@@ -6,9 +6,9 @@ import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
 import { LONGEST_URL } from '../odata/url';
 import { isRead, type Call, type Outcome, type Reply } from './call';
 import { blockedUntil, noteMistake, type MistakeKey } from './mistakes';
-import { admission, learn, paceOf, type Pace } from './pace';
+import { admission, learn, paceOf } from './pace';
 import { isGarbled, MINUTES_WAITED, waitBeforeRepeat } from './retry';
-import { loginStillWorks } from './revive';
+import { reviveLogin } from './revive';
 import { send } from './transport';
 
 /**
@@ -28,7 +28,9 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 		}
 		if (!revived && isUnauthorized(outcome)) {
 			revived = true;
-			if (!(await loginStillWorks(connection))) {
+			const login = await reviveLogin(connection);
+			if (typeof login !== 'string') fail(connection, explainNoReply(login, call));
+			if (login === 'renewed') {
 				if (isRead(call)) continue;
 				fail(connection, unknownOutcome(call, 'the login ended during the call'));
 			}
@@ -46,7 +48,6 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 	if (call.url.length > LONGEST_URL) fail(connection, addressTooLong(call));
 	const blocked = blockedUntil(world, mistakeKey(connection, call));
 	if (blocked !== undefined) fail(connection, tooManyMistakes(call, blocked));
-	if (call.division === undefined) return;
 	const pace = paceOf(world, clientId, call.division);
 	for (;;) {
 		const admitted = admission(pace, world.now());
@@ -54,20 +55,21 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 		if (admitted.kind === 'dayIsOver') fail(connection, dayIsOver(call, admitted.ends));
 		else if (connection.patience === 'refuse')
 			fail(connection, minuteIsFull(call, pace.minuteEnds));
-		else await pause(connection, call, admitted.ms);
+		else {
+			connection.waited += admitted.ms;
+			await pause(connection, call, admitted.ms);
+		}
 	}
 }
 
 async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome> {
 	const { world, clientId } = connection;
-	// `current/Me` carries no company and counts towards no company's limit.
-	const pace: Pace | undefined =
-		call.division === undefined ? undefined : paceOf(world, clientId, call.division);
-	if (pace !== undefined) pace.inFlight++;
+	const pace = paceOf(world, clientId, call.division);
+	pace.inFlight++;
 	const outcome = await send(connection, call);
-	if (pace !== undefined) pace.inFlight--;
+	pace.inFlight--;
 	if ('reply' in outcome) {
-		if (pace !== undefined && !isBlock(outcome.reply)) learn(pace, outcome.reply, world.now());
+		if (!isBlock(outcome.reply)) learn(pace, outcome.reply, world.now());
 		noteMistake(world, mistakeKey(connection, call), outcome.reply.status);
 	}
 	return outcome;
@@ -75,7 +77,6 @@ async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome
 
 async function pause(connection: Connection, call: Call, ms: number): Promise<void> {
 	const signal = cancelSignal(connection);
-	connection.waited += ms;
 	await connection.world.sleep(ms, signal);
 	if (signal?.aborted === true) {
 		const stopped = { kind: 'cancelled', detail: 'stopped', sent: false } as const;
@@ -93,9 +94,15 @@ function isRateLimited(outcome: Outcome): boolean {
 	return 'reply' in outcome && outcome.reply.status === 429 && !isBlock(outcome.reply);
 }
 
-/** The block after ten mistakes lasts an hour; unlike the limits, it says so in words and is no reason to wait. */
-function isBlock({ status, body }: Reply): boolean {
-	return status === 429 && /rate limit exceeded/i.test(exactText(body) ?? '');
+/**
+ * The block after ten mistakes lasts an hour and is no reason to wait: it says so in words, while the headers (where
+ * there are any) show that the minute and the day have calls left.
+ */
+function isBlock({ status, body, headers }: Reply): boolean {
+	const left = [headers['x-ratelimit-minutely-remaining'], headers['x-ratelimit-remaining']];
+	return (
+		status === 429 && !left.includes('0') && /rate limit exceeded/i.test(exactText(body) ?? '')
+	);
 }
 
 function isUnauthorized(outcome: Outcome): boolean {

@@ -20,6 +20,13 @@ export type TokenCare =
 /** How long another process may take to store the token that it was given. */
 const OTHER_PROCESS_MS = 1500;
 
+/** A refused login is not tried again for a minute: hundreds of items would use up Exact's 200 token calls a day. */
+const GONE_FOR_MS = 60_000;
+
+const goneLogins = perWorld(
+	() => new Map<string, { token: StoredToken; refused: NoReply; until: number }>(),
+);
+
 /** Expiries for which an early refresh was tried already, by credential. */
 const triedEarly = perWorld(() => new Map<string, number>());
 
@@ -39,9 +46,16 @@ export async function careForToken(connection: Connection): Promise<TokenCare | 
 		if (isFirstEarlyTry(connection, token)) await refreshToken(connection);
 		return 'known';
 	}
+	const gone = knownToBeGone(connection, token);
+	if (gone !== undefined) return gone;
 	const refused = await refreshToken(connection);
 	if (refused === undefined || isTooEarly(refused)) return 'known';
-	return (await renewedElsewhere(connection, token)) ? 'known' : refused;
+	if (await renewedElsewhere(connection, token)) return 'known';
+	if (refused.tokenError?.error) {
+		const until = connection.world.now() + GONE_FOR_MS;
+		goneLogins(connection.world).set(connection.credentialId, { token, refused, until });
+	}
+	return refused;
 }
 
 /** Lets n8n renew and store the token. Answers what went wrong, or nothing. */
@@ -87,8 +101,15 @@ const notConnected: NoReply = {
 };
 
 /** Exact says "not expired": this machine's clock is ahead, and the token still lives. */
-function isTooEarly(refused: NoReply): boolean {
+export function isTooEarly(refused: NoReply): boolean {
 	return /not expired/i.test(refused.tokenError?.description ?? '');
+}
+
+/** What Exact said of this same token a moment ago; a credential that was connected anew has another one. */
+function knownToBeGone(connection: Connection, token: StoredToken): NoReply | undefined {
+	const gone = goneLogins(connection.world).get(connection.credentialId);
+	const same = gone?.token.expiresAt === token.expiresAt && connection.world.now() < gone.until;
+	return same ? gone.refused : undefined;
 }
 
 function isFirstEarlyTry(connection: Connection, token: StoredToken): boolean {

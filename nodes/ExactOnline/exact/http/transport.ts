@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, CREDENTIAL, type Connection } from '../connection';
 import { isRead, type Call, type NoReply, type Outcome, type Reply } from './call';
+import { meCall } from './me';
 import { careForToken, isTokenError, tokenRefusal } from './token';
 
 /** Exact is slow at times, but does not answer after its own time-out of 100 seconds. */
@@ -14,6 +15,11 @@ const TIMEOUT_MS = 100_000;
 export async function send(connection: Connection, call: Call): Promise<Outcome> {
 	const care = await careForToken(connection);
 	if (typeof care !== 'string') return { noReply: care };
+	if (care === 'core' && !isRead(call)) {
+		// Core may repeat a read after renewing the token, but must never repeat a write: a read goes first.
+		const probe = await send(connection, meCall(connection));
+		if ('noReply' in probe) return { noReply: { ...probe.noReply, sent: false } };
+	}
 	const { context } = connection;
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(

@@ -60,6 +60,22 @@ function unknown(kind: string, name: string, known: readonly string[]): string {
 	return `there is no ${kind} '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`;
 }
 
+const COMPARISONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
+
+/** The column among these that a filter compares directly with a text: `Code eq '10023'`, not `trim(Code) eq …`. */
+export function comparedWithText(filter: string, columns: readonly string[]): string | undefined {
+	const all = tokens(filter);
+	return all.find(({ kind, text }, place) => {
+		if (kind !== 'word' || !columns.includes(text)) return false;
+		const [comparison, value] = all.slice(place + 1);
+		const [before, beforeThat] = [all[place - 1], all[place - 2]];
+		return (
+			(COMPARISONS.includes(comparison?.text ?? '') && value?.kind === 'text') ||
+			(COMPARISONS.includes(before?.text ?? '') && beforeThat?.kind === 'text')
+		);
+	})?.text;
+}
+
 /** The columns that a filter names. */
 export function fieldsOf(filter: string): string[] {
 	return tokens(filter)

@@ -68,7 +68,11 @@ export const send: Operation = {
 		} = inputs as Inputs<typeof fields>;
 		const call: OpenCall = { method, division, path, query: openQuery(query ?? '') };
 		if (method === 'GET') yield* read(call, limitOf(paging), session);
-		else yield await write({ ...call, body: json as IDataObject | undefined }, session);
+		else
+			yield await write(
+				{ ...call, body: method === 'DELETE' ? undefined : (json as IDataObject | undefined) },
+				session,
+			);
 	},
 };
 

@@ -1,4 +1,3 @@
-import { nodeError } from '../../exact/errors/trouble';
 import { equals } from '../../exact/odata/filter';
 import { readOne } from '../../kit/operation';
 import { division } from '../../records/division';
@@ -20,7 +19,7 @@ export const get = readOne({
 		for await (const row of session.list(division, { division: number, select, where, limit: 1 })) {
 			return row;
 		}
-		throw nodeError(session.connection.context.getNode(), {
+		return session.fail({
 			code: 'DIVISION_UNKNOWN',
 			message: `Division ${number} can not be reached with this login`,
 			description:

@@ -1,5 +1,5 @@
 import { all, any, equals, type Condition } from '../../exact/odata/filter';
-import { fieldsOf, rawFilterFault } from '../../exact/odata/rawFilter';
+import { comparedWithText, rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
 import { wallClockAt } from '../../exact/values/time';
 import type { Field, Inputs } from '../../kit/field';
@@ -14,11 +14,11 @@ export function relationFilters(record: RecordType, many: string) {
 		{
 			search: textField({
 				label: 'Search',
-				hint: 'Part of the name, email, search code, VAT number or company number',
+				hint: 'Part of the name, code, email, search code, VAT number or company number',
 			}),
 			searchContacts: switchField({
 				label: 'Search Contact Names',
-				hint: `Whether 'Search' also looks at the names of contacts of ${many}; costs 1 call more`,
+				hint: `Whether 'Search' also looks at the names of contacts of ${many}; costs further calls`,
 			}),
 			code: textField({ label: 'Code', placeholder: 'e.g. 10023' }),
 			updatedAfter: momentField({
@@ -60,9 +60,8 @@ function additionalFilter(record: RecordType): Field<string | undefined> {
 }
 
 function faultOf(filter: string, { columns, padded = {} }: RecordType): string | undefined {
-	const code = fieldsOf(filter).find((field) => field in padded);
-	if (code === undefined || /\btrim\(/.test(filter))
-		return rawFilterFault(filter, Object.keys(columns));
+	const code = comparedWithText(filter, Object.keys(padded));
+	if (code === undefined) return rawFilterFault(filter, Object.keys(columns));
 	return `Exact stores '${code}' with blanks in front, so it would find nothing; use the filter 'Code', or trim(${code})`;
 }
 
@@ -81,7 +80,7 @@ export async function narrowing(
 
 /** Text search as people expect it: one word, wherever it stands. */
 export function searchCondition(search: string): Condition {
-	const columns = ['Name', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
+	const columns = ['Name', 'Code', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
 	return any(...columns.map((field) => ({ field, contains: search })));
 }
 

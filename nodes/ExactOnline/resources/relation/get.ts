@@ -1,8 +1,7 @@
-import { nodeError } from '../../exact/errors/trouble';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
-import { isReferred, notFound } from '../../kit/absent';
+import { isReferred, notFound } from '../../kit/referred';
 import { collection } from '../../kit/fields';
 import type { LookUp } from '../../kit/lookups';
 import { readOne, type Operation } from '../../kit/operation';
@@ -50,7 +49,7 @@ function otherRole(
 	roleMissing: string,
 	division: number,
 ): never {
-	throw nodeError(session.connection.context.getNode(), {
+	return session.fail({
 		code: 'ROLE',
 		message: `Relation ${textOf(row.Code ?? row.ID)} exists in division ${division}, but is not a ${noun}: ${roleMissing}`,
 		description: `Give the relation this role in Exact Online first, or choose a ${noun} from the list.`,

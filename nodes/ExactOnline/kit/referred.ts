@@ -1,4 +1,3 @@
-import { nodeError } from '../exact/errors/trouble';
 import { equals, type Condition } from '../exact/odata/filter';
 import type { Session } from '../exact/session';
 import type { RecordType } from '../records/record';
@@ -19,7 +18,7 @@ export function notFound(
 	division: number,
 ): never {
 	const named = 'id' in reference ? `ID ${reference.id}` : `code ${reference.code}`;
-	throw nodeError(session.connection.context.getNode(), {
+	return session.fail({
 		code: 'NOT_FOUND',
 		message: `No ${record.noun} with ${named} in division ${division}`,
 		description: `It may have been deleted, or belong to another division. Use Get Many to see what there is.`,
