@@ -11,3 +11,7 @@ process.env.N8N_USER_FOLDER = folder;
 
 // n8n-core's dependency injection needs the metadata API before its first import.
 require('reflect-metadata');
+
+// Generated cases are the same in every run; FC_SEED tries others.
+const fastCheck = require('fast-check');
+fastCheck.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_261_122) });

@@ -20,12 +20,12 @@ beforeEach(async () => {
 const STRINGS = 1000;
 const BATCH = 250;
 
-/** Short enough for Exact's longest address, in which a search stands five times. */
+/** Short enough for Exact's longest address, in which a search stands six times. */
 const hostile = hostileText.map((text) => text.slice(0, 60));
 
-/** Strings that differ from run to run; a run that fails names its seed, with which it can be repeated. */
+/** The same strings in every run; HOSTILE_SEED tries others, and a run that fails names the seed. */
 function strings(of: fc.Arbitrary<string>): { seed: number; texts: string[] } {
-	const seed = Math.trunc(Math.random() * 2 ** 31);
+	const seed = Number(process.env.HOSTILE_SEED ?? 20_261_122);
 	return { seed, texts: fc.sample(of, { numRuns: STRINGS, seed }) };
 }
 
@@ -73,7 +73,7 @@ test('a search finds what contains it, never everything, and never ends in a ref
 	const { seed, texts } = strings(hostile.filter((text) => text.trim() !== ''));
 	const accounts = await bench.sandbox.records(NL, 'Accounts');
 	const clients = accounts.filter(({ Status }) => Status === 'C');
-	const searched = ['Name', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
+	const searched = ['Name', 'Code', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
 	const contains = (row: IDataObject, text: string): boolean =>
 		searched.some((column) =>
 			String(row[column] ?? '')
