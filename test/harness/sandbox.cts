@@ -8,28 +8,14 @@ import axios, { type AxiosInstance } from 'axios';
 import type {
 	LogEntry,
 	TokenSet,
-	Fault,
-	FaultRule,
 	ProfileName,
 	Settings,
-	ResetOptions,
 	Limits,
 	Row,
 	Sandbox,
 } from './sandboxControl.cjs';
 
-export type {
-	LogEntry,
-	TokenSet,
-	Fault,
-	FaultRule,
-	ProfileName,
-	Settings,
-	ResetOptions,
-	Limits,
-	Row,
-	Sandbox,
-};
+export type * from './sandboxControl.cjs';
 
 interface Announcement {
 	url: string;

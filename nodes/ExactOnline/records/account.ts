@@ -6,7 +6,7 @@ import { bankAccount } from './bankAccount';
 import { accountColumns } from './columns/account';
 import { contact } from './contact';
 import { record, type RecordType } from './record';
-import { day, derived, flag, group, guid, moment, text, word } from './shows';
+import { addressLines, day, derived, flag, group, guid, moment, text, word } from './shows';
 
 /** A relation in one of its two roles: Exact keeps clients and suppliers in one entity, `crm/Accounts`. */
 export interface Relation {
@@ -74,11 +74,7 @@ function relation(noun: string, side: 'Sales' | 'Purchase', control: 'GLAR' | 'G
 			website: text('Website'),
 			language: text('Language'),
 			address: group({
-				line1: text('AddressLine1'),
-				line2: text('AddressLine2'),
-				line3: text('AddressLine3'),
-				postcode: text('Postcode'),
-				city: text('City'),
+				...addressLines,
 				state: text('State'),
 				country: text('Country'),
 			}),

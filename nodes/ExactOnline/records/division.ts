@@ -1,7 +1,7 @@
 import type { Row } from '../exact/source';
 import { divisionColumns } from './columns/division';
 import { record } from './record';
-import { derived, flag, group, text, whole, word } from './shows';
+import { addressLines, derived, flag, group, text, whole, word } from './shows';
 
 /** The columns that say together whether a company can be worked in. */
 export const activityColumns = ['Status', 'BlockingStatus', 'ArchiveDate'];
@@ -33,11 +33,7 @@ export const division = record({
 		country: text('Country'),
 		legislation: text('Legislation'),
 		address: group({
-			line1: text('AddressLine1'),
-			line2: text('AddressLine2'),
-			line3: text('AddressLine3'),
-			postcode: text('Postcode'),
-			city: text('City'),
+			...addressLines,
 		}),
 	},
 });

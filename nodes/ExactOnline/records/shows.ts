@@ -93,6 +93,15 @@ export function group(fields: Readonly<Record<string, Shown>>): Shown {
 	};
 }
 
+/** The lines of an address, which Exact names alike on every entity that has one. */
+export const addressLines: Readonly<Record<string, Shown>> = {
+	line1: text('AddressLine1'),
+	line2: text('AddressLine2'),
+	line3: text('AddressLine3'),
+	postcode: text('Postcode'),
+	city: text('City'),
+};
+
 /** Something that several columns say together. */
 export function derived(
 	columns: readonly string[],
