@@ -36,6 +36,7 @@ const style = `
 	section, main.narrow { background: #fff; border: 1px solid #dde2e8; border-radius: 8px;
 		padding: 1rem 1.25rem; margin-bottom: 1rem; }
 	h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin: 0 0 .5rem; }
+	h3 { font-size: .95rem; margin: 1rem 0 .25rem; }
 	table { border-collapse: collapse; width: 100%; }
 	th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #eceff2;
 		vertical-align: top; }

@@ -56,6 +56,7 @@ export function createLog(): RequestLog {
 			const [path = '', search = ''] = splitOnce(url, '?');
 			const query = Object.fromEntries(new URLSearchParams(search));
 			const entry = { n: count, ...request, url, path, query };
+			if (entry.body !== undefined) entry.body = shortened(entry.body);
 			entries.push(entry);
 			if (entries.length > CAPACITY) entries.shift();
 			return entry;
@@ -66,6 +67,23 @@ export function createLog(): RequestLog {
 			entries = [];
 		},
 	};
+}
+
+/** Longer texts are cut, files above all: the log is there to be read, and it is kept. */
+const longestText = 200;
+
+function shortened(value: unknown): unknown {
+	if (typeof value === 'string') return cut(value);
+	if (Array.isArray(value)) return value.map(shortened);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
+}
+
+function cut(text: string): string {
+	if (text.length <= longestText) return text;
+	// Through a buffer: a slice would hold on to the whole text.
+	const start = Buffer.from(text.slice(0, longestText)).toString();
+	return `${start}… (${text.length} characters)`;
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

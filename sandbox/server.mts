@@ -7,8 +7,8 @@ import { inspectorRoutes } from './inspector/routes.mjs';
 import { oauthRoutes } from './oauth/routes.mjs';
 import { closeHanging, type SandboxState } from './state.mjs';
 
-/** Exact takes 10 MB per request; as base64 that is a third more. */
-const BODY_LIMIT = 14 * 1024 * 1024;
+/** Exact's longest message in the Netherlands and Belgium; `maxUploadMb` says what fits in a request. */
+const BODY_LIMIT = 38 * 1024 * 1024;
 
 /** The local Exact Online, not listening yet. */
 export async function createServer(state: SandboxState): Promise<FastifyInstance> {

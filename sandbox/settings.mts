@@ -1,3 +1,4 @@
+import { entityNamed } from './entities/index.mjs';
 import { lenientOData, strictOData, type ODataSettings } from './odata/switches.mjs';
 
 export type ProfileName = 'strict' | 'lenient';
@@ -23,6 +24,8 @@ export interface Settings extends ODataSettings {
 	dayLimit: number;
 	/** Answers of 400, 401, 403 and 404 per app, user, company, endpoint and hour; Exact: 10. */
 	errorLimit: number;
+	/** Megabytes in one request, files counted without their base64; Exact: 10. */
+	maxUploadMb: number;
 	/** Which of the two sets of rate headers is sent. */
 	rateHeaders: 'both' | 'minute' | 'day' | 'none';
 	/** Whether answers carry a `Date` header (always the sandbox's clock). */
@@ -39,6 +42,7 @@ const protocol = {
 	minuteLimit: 60,
 	dayLimit: 5000,
 	errorLimit: 10,
+	maxUploadMb: 10,
 	rateHeaders: 'both',
 	dateHeader: true,
 	rights: {},
@@ -59,7 +63,14 @@ const positions: Readonly<Record<string, readonly string[]>> = {
 	rateHeaders: ['both', 'minute', 'day', 'none'],
 	moments: ['local', 'utc'],
 	language: ['en', 'nl'],
+	salesCredit: ['invoice', 'creditNote'],
+	returnJournalSign: ['positive', 'negative'],
+	postTotals: ['pending', 'final'],
+	entryNumbers: ['kept', 'replaced'],
 };
+
+const kindOf = (value: unknown): string =>
+	Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
 
 /** What is wrong with a patch, or undefined; an unknown switch is an error, so that no test flips nothing. */
 export function faultOfPatch(patch: object): string | undefined {
@@ -71,10 +82,32 @@ export function faultOfPatch(patch: object): string | undefined {
 			return `${name} is one of ${allowed.join(', ')}`;
 		}
 		const expected =
-			name === 'earliestRefresh' ? 'number or null' : typeof Reflect.get(known, name);
-		const actual = value === null ? 'null' : typeof value;
+			name === 'earliestRefresh' ? 'number or null' : kindOf(Reflect.get(known, name));
+		const actual = kindOf(value);
 		if (!expected.includes(actual)) return `${name} takes a ${expected}, not a ${actual}`;
 		if (actual === 'number' && !(Number(value) >= 0)) return `${name} cannot be negative`;
+		const fault = faultOfList(name, value);
+		if (fault) return fault;
 	}
 	return undefined;
+}
+
+/** The columns in a list of `drop` or `tamper` must exist. */
+function faultOfList(name: string, value: unknown): string | undefined {
+	if (!Array.isArray(value)) return undefined;
+	for (const item of value as unknown[]) {
+		const at = name === 'drop' ? String(item).split('.') : placeOf(item);
+		if (!at) return `${name} takes {entity, column} with add (a number) or set`;
+		const [entity = '', column = ''] = at;
+		if (!entityNamed(entity)?.columns.byName.has(column))
+			return `${name}: no column ${at.join('.')}`;
+	}
+	return undefined;
+}
+
+function placeOf(item: unknown): string[] | undefined {
+	if (typeof item !== 'object' || item === null) return undefined;
+	const { entity, column, add, set, ...rest } = { ...item } as Partial<Record<string, unknown>>;
+	const one = typeof add === 'number' ? set === undefined : add === undefined && set !== undefined;
+	return one && Object.keys(rest).length === 0 ? [String(entity), String(column)] : undefined;
 }

@@ -4,7 +4,7 @@ export interface Answer {
 	/** HTTP reason phrase, where it differs from the usual one. */
 	phrase?: string;
 	headers?: Record<string, string | string[]>;
-	/** An object is sent as JSON, a string as it is. */
+	/** An object is sent as JSON, a string and the bytes of a buffer as they are. */
 	body?: unknown;
 	contentType?: string;
 	/** Number of records, for the log. */

@@ -3,6 +3,7 @@ import type { Counted } from '../log.mjs';
 import type { AccessToken } from '../oauth/tokens.mjs';
 import type { ApiRequest } from '../seam.mjs';
 import type { SandboxState } from '../state.mjs';
+import { downloadTarget } from './download.mjs';
 import { targetOf, type Target } from './target.mjs';
 
 /** A request as it arrived. */
@@ -40,7 +41,7 @@ export function callOf(
 	const [, bearer = ''] = /^bearer +(.+)$/i.exec(incoming.headers.authorization ?? '') ?? [];
 	return {
 		incoming,
-		target: targetOf(incoming.url.split('?', 1)[0] ?? ''),
+		target: targetOf(incoming.url.split('?', 1)[0] ?? '') ?? downloadTarget(incoming.url),
 		token: tokens.find(bearer),
 		fault,
 		payload: parsed(incoming.body),

@@ -5,8 +5,10 @@ import type { LogEntry } from '../log.mjs';
 import type { SandboxState } from '../state.mjs';
 import type { Answer, Outcome } from './answer.mjs';
 import { callOf, requestOf, type Call, type Incoming } from './call.mjs';
+import { download, isDownload, loginPage } from './download.mjs';
 import { refusalOf } from './gates.mjs';
 import { withUsualHeaders } from './headers.mjs';
+import { tooLarge } from './upload.mjs';
 
 /** Handles one request to the API: faults, gates, store, limits, log. */
 export async function handle(incoming: Incoming, state: SandboxState): Promise<Outcome> {
@@ -19,11 +21,22 @@ export async function handle(incoming: Incoming, state: SandboxState): Promise<O
 		log(call, instead.kind === 'answer' ? instead.answer : { status: 0 }, state);
 		return instead;
 	}
-	const refusal = refusalOf(call, state);
+	const refusal = refused(call, state);
 	if (!refusal && fault?.kind === 'timeout' && fault.commitAfterMs !== undefined) {
 		return postponed(call, fault.commitAfterMs, state);
 	}
-	return answered(call, refusal ?? state.store.answer(requestOf(call), state.settings), state);
+	return answered(call, refusal ?? carriedOut(call, state), state);
+}
+
+/** A page asks for a login where the API says that one is required. */
+function refused(call: Call, state: SandboxState): Answer | undefined {
+	const refusal = refusalOf(call, state) ?? tooLarge(call, state.settings);
+	return refusal?.status === 401 && isDownload(call) ? loginPage : refusal;
+}
+
+function carriedOut(call: Call, state: SandboxState): Answer {
+	if (isDownload(call)) return download(call, state);
+	return state.store.answer(requestOf(call), state.settings);
 }
 
 function answered(call: Call, answer: Answer, state: SandboxState): Outcome {
@@ -37,8 +50,7 @@ function answered(call: Call, answer: Answer, state: SandboxState): Outcome {
 function postponed(call: Call, milliseconds: number, state: SandboxState): Outcome {
 	const entry = log(call, { status: 0 }, state);
 	state.clock.at(call.now + milliseconds, () => {
-		const late = requestOf({ ...call, now: state.clock.now() });
-		const { status, rows, endpoint } = state.store.answer(late, state.settings);
+		const { status, rows, endpoint } = carriedOut({ ...call, now: state.clock.now() }, state);
 		Object.assign(entry, { status, endpoint, rows });
 	});
 	return { kind: 'silence' };

@@ -5,13 +5,18 @@ import type { Incoming } from './call.mjs';
 import { handle } from './handle.mjs';
 import { send, sendPage } from './send.mjs';
 
-/** The REST API, and the pages of the XML API, which are not built yet and answer 404. */
+/** The REST API and the page that files are downloaded from; the XML API is not built yet: 404. */
 export function apiRoutes(state: SandboxState): FastifyPluginCallback {
 	return (server, _options, done) => {
 		server.removeAllContentTypeParsers();
 		server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 			done(null, body),
 		);
+		// The only error before the route: a body that is larger than the web server takes.
+		server.setErrorHandler((_error, _request, reply) => {
+			reply.hijack();
+			sendPage(errorPage(413, '413 - Request Entity Too Large'), reply.raw, state);
+		});
 		const route = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
 			reply.hijack();
 			try {

@@ -1,6 +1,16 @@
 /** Scopes of an app registration as Exact names them, by the paths that they open. */
 const scopes: ReadonlyArray<readonly [pattern: RegExp, scope: string]> = [
 	[/^crm\/(accounts|addresses|bankaccounts|contacts)\b/i, 'crm.accounts'],
+	[/^financial\/(journals|glaccounts|deductibilitypercentages)\b/i, 'financial.generalledgers'],
+	[/^financial\/(financialperiods|journalstatuslist|transactionlines)\b/i, 'financial.accounting'],
+	[/^(vat|salesentry|purchaseentry|financialtransaction)\//i, 'financial.accounting'],
+	[/^(general\/currencies|financial\/exchangerates)\b/i, 'financial.currencies'],
+	[/^hrm\/(costcenters|costunits)\b/i, 'financial.costcenters'],
+	[/^cashflow\/(paymentconditions|payments|paymentterms)\b/i, 'financial.cashflow'],
+	[/^cashflow\/receivables\b/i, 'financial.receivables'],
+	[/^project\/projects\b/i, 'projects.projects'],
+	[/^documents\//i, 'organization.documents'],
+	[/^docs\/sysattachment\b/i, 'organization.documents'],
 	[/^(system|hrm)\/(all)?divisions\b/i, 'organization.administration'],
 	[/^sync\/deleted\b/i, 'organization.administration'],
 ];

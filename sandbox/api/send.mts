@@ -26,7 +26,7 @@ function write(
 	response: ServerResponse,
 	state: SandboxState,
 ): void {
-	const body = Buffer.from(textOf(answer.body));
+	const body = bytesOf(answer.body);
 	response.sendDate = false;
 	response.writeHead(answer.status, answer.phrase, {
 		...(body.length > 0 ? { 'Content-Type': contentTypeOf(answer) } : {}),
@@ -41,9 +41,10 @@ function write(
 	}
 }
 
-function textOf(body: unknown): string {
-	if (body === undefined) return '';
-	return typeof body === 'string' ? body : JSON.stringify(body);
+function bytesOf(body: unknown): Buffer {
+	if (body === undefined) return Buffer.alloc(0);
+	if (Buffer.isBuffer(body)) return body;
+	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function contentTypeOf({ contentType, body }: Answer): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginCallback } from 'fastify';
 import type { FaultRule } from '../faults/fault.mjs';
 import { faultOfPatch, settingsOf, type ProfileName, type Settings } from '../settings.mjs';
 import { resetState, type SandboxState, type StartOptions } from '../state.mjs';
+import { ledgerRoutes } from './ledger.mjs';
 import { recordRoutes } from './records.mjs';
 import { bodies } from './schemas.mjs';
 import { tokenRoutes } from './tokens.mjs';
@@ -23,6 +24,7 @@ export function controlRoutes(state: SandboxState): FastifyPluginCallback {
 		faultAndLogRoutes(server, state);
 		tokenRoutes(server, state);
 		recordRoutes(server, state);
+		ledgerRoutes(server, state);
 		server.get('/control/limits', () => ({
 			usage: state.limits.report(state.clock.now()),
 			errors: state.errorLimit.report(state.clock.now()),

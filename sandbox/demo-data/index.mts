@@ -4,6 +4,13 @@ import { belgianCast } from './belgianCast.mjs';
 import type { Cast } from './cast.mjs';
 import { demoCompanies } from './companies.mjs';
 import { dutchCast } from './dutchCast.mjs';
+import { fillEntries } from './entries.mjs';
+import { belgianStory, dutchStory } from './entriesStories.mjs';
+import type { Story } from './entriesStories.mjs';
+import type { Masters } from './masters.mjs';
+import { belgianMasters } from './mastersBelgian.mjs';
+import { dutchMasters } from './mastersDutch.mjs';
+import { fillMasters } from './mastersFill.mjs';
 import { relation } from './relation.mjs';
 import type { Role } from './relation.mjs';
 
@@ -16,14 +23,20 @@ export function demoWorld(contents: 'demo' | 'empty'): World {
 		if (granted) world.granted.add(company.code);
 	}
 	if (contents === 'demo') {
-		fill(world.companies.get(2104587), dutchCast);
-		fill(world.companies.get(3012345), belgianCast);
+		fill(world.companies.get(2104587), dutchCast, dutchMasters, dutchStory);
+		fill(world.companies.get(3012345), belgianCast, belgianMasters, belgianStory);
 	}
 	return world;
 }
 
-function fill(company: Company | undefined, cast: Cast): void {
+function fill(company: Company | undefined, cast: Cast, masters: Masters, story: Story): void {
 	if (!company) return;
+	fillRelations(company, cast);
+	fillMasters(company, masters);
+	fillEntries(company, story);
+}
+
+function fillRelations(company: Company, cast: Cast): void {
 	const everybody: [Role, readonly string[]][] = [
 		['customer', cast.customers],
 		['both', cast.both],

@@ -2,7 +2,7 @@ import { accountRules } from '../rules/accounts.mjs';
 import { bulk, ordinary, sync } from './endpoint.mjs';
 import { columns } from './column.mjs';
 import type { Entity } from './entity.mjs';
-import { audit, countryName, lookup } from './computed.mjs';
+import { audit, countryName, lookup, lookupCode } from './computed.mjs';
 
 /** The properties that Exact names itself when it asks for a filter. */
 const filterable = [
@@ -14,6 +14,9 @@ const filterable = [
 	...['Modified', 'Name', 'Parent', 'Phone', 'Postcode', 'PriceList', 'Reseller', 'RSIN'],
 	...['SearchCode', 'StartDate', 'Status', 'Type', 'VATNumber'],
 ];
+
+const described = (reference: string, entity: string) =>
+	lookupCode(reference, entity, 'Description');
 
 /** Relations: customers, suppliers and everybody else in one table. */
 export const accounts: Entity = {
@@ -28,6 +31,10 @@ export const accounts: Entity = {
 		Country: { en: 'Country', nl: 'Land' },
 		InvoiceAccount: { en: 'Invoice to', nl: 'Factureren aan' },
 		Parent: { en: 'Parent', nl: 'Moederbedrijf' },
+		GLAR: { en: 'G/L account: Accounts receivable', nl: 'Grootboekrekening: Debiteuren' },
+		GLAP: { en: 'G/L account: Accounts payable', nl: 'Grootboekrekening: Crediteuren' },
+		GLAccountSales: { en: 'G/L account: Sales', nl: 'Grootboekrekening: Verkoop' },
+		GLAccountPurchase: { en: 'G/L account: Purchase', nl: 'Grootboekrekening: Inkoop' },
 		MainContact: { en: 'Main contact', nl: 'Hoofdcontactpersoon' },
 	},
 	deletedType: 2,
@@ -40,6 +47,12 @@ export const accounts: Entity = {
 		IsPurchase: () => true,
 		InvoiceAccountCode: lookup('InvoiceAccount', 'Accounts', 'Code'),
 		InvoiceAccountName: lookup('InvoiceAccount', 'Accounts', 'Name'),
+		PaymentConditionPurchaseDescription: described('PaymentConditionPurchase', 'PaymentConditions'),
+		PaymentConditionSalesDescription: described('PaymentConditionSales', 'PaymentConditions'),
+		PurchaseCurrencyDescription: lookup('PurchaseCurrency', 'Currencies', 'Description'),
+		PurchaseVATCodeDescription: described('PurchaseVATCode', 'VATCodes'),
+		SalesCurrencyDescription: lookup('SalesCurrency', 'Currencies', 'Description'),
+		SalesVATCodeDescription: described('SalesVATCode', 'VATCodes'),
 		ResellerCode: lookup('Reseller', 'Accounts', 'Code'),
 		ResellerName: lookup('Reseller', 'Accounts', 'Name'),
 	},
@@ -106,10 +119,10 @@ export const accounts: Entity = {
 	EORINumber                          String      rw
 	EstablishedDate                     Day         rw
 	Fax                                 String      rw
-	GLAccountPurchase                   Guid        rw
-	GLAccountSales                      Guid        rw
-	GLAP                                Guid        rw
-	GLAR                                Guid        rw
+	GLAccountPurchase                   Guid        rw  -> GLAccounts
+	GLAccountSales                      Guid        rw  -> GLAccounts
+	GLAP                                Guid        rw  -> GLAccounts
+	GLAR                                Guid        rw  -> GLAccounts
 	GlnNumber                           String      rw
 	HasWithholdingTaxSales              Boolean     rw
 	IgnoreDatevWarningMessage           Boolean     rw

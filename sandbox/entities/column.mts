@@ -27,8 +27,10 @@ export interface Column {
 	mandatory: boolean;
 	/** How the database pads the text. It is stored here without. */
 	padding?: Padding;
-	/** The entity that a written GUID must exist in. */
+	/** The entity that a written key must exist in. */
 	references?: string;
+	/** The entity that a written code must exist in. */
+	codeOf?: string;
 }
 
 /** A collection that hangs below an entity, found through a column of the other entity. */
@@ -38,6 +40,8 @@ export interface Collection {
 	path: string;
 	/** The column there that points back. */
 	by: string;
+	/** A POST without any is refused. */
+	mandatory: boolean;
 }
 
 export interface Columns {
@@ -54,7 +58,8 @@ const types = new Set(
 
 /**
  * Reads a table of columns, one a line: name, type, then any of `rw` (writable), `mandatory`,
- * `left n` / `right n` (padding), `-> Entity` (reference). `Collection path by Column` is a collection.
+ * `left n` / `right n` (padding), `-> Entity` (reference by key), `=> Entity` (reference by code).
+ * `Collection path by Column` is a collection, `mandatory` or not.
  */
 export function columns(table: string): Columns {
 	const lines = table.split('\n').flatMap((line) => (line.trim() ? [line.trim()] : []));
@@ -63,7 +68,8 @@ export function columns(table: string): Columns {
 		const [name = '', type = '', ...words] = line.split(/\s+/);
 		found.order.push(name);
 		if (type === 'Collection') {
-			found.collections.set(name, { name, path: words[0] ?? '', by: words[2] ?? '' });
+			const [path = '', , by = '', mandatory] = words;
+			found.collections.set(name, { name, path, by, mandatory: mandatory === 'mandatory' });
 			continue;
 		}
 		if (!types.has(type)) throw new Error(`unknown type in the line "${line}"`);
@@ -83,6 +89,7 @@ function flagged(column: Column, words: string[]): Column {
 		if (word === 'rw') column.writable = true;
 		else if (word === 'mandatory') column.mandatory = true;
 		else if (word === '->') column.references = rest.shift();
+		else if (word === '=>') column.codeOf = rest.shift();
 		else if (word === 'left' || word === 'right')
 			column.padding = { side: word, width: Number(rest.shift()) };
 		else throw new Error(`unknown word "${word}" for column ${column.name}`);

@@ -1,3 +1,4 @@
+import { byCode } from '../rules/codes.mjs';
 import type { Row, Scope, Value } from './entity.mjs';
 
 /** Who wrote a row: in this sandbox always the one user that it knows. */
@@ -18,6 +19,12 @@ export function lookup(reference: string, entity: string, column: string, otherw
 		if (target && entity === 'Contacts' && column === 'FullName') return fullName(target);
 		return target?.[column] ?? otherwise;
 	};
+}
+
+/** A column of the row whose code another column holds. */
+export function lookupCode(reference: string, entity: string, column: string) {
+	return (row: Row, { company }: Scope): Value =>
+		byCode(company, entity, row[reference])?.[column] ?? null;
 }
 
 export function fullName(row: Row): string {

@@ -1,3 +1,4 @@
+import type { ODataSettings } from '../odata/switches.mjs';
 import type { SandboxUser } from '../seam.mjs';
 import type { Company, World } from '../rows/company.mjs';
 import type { Column, Columns } from './column.mjs';
@@ -26,15 +27,33 @@ export interface Writing {
 	company: Company;
 	user: SandboxUser;
 	now: number;
+	settings: ODataSettings;
 	fail(text: Words): void;
+	/** Takes rows away with everything that they own; sync clients learn of it. */
+	erase(entity: string, rows: readonly Row[]): void;
 }
+
+/** A record of a POST before it is stored; `given` names the columns that were sent. */
+export interface Draft {
+	row: Row;
+	given: ReadonlySet<string>;
+}
+
+/** How a row came to be stored: by itself, inside another record, or by a PUT. */
+export type Storing = 'created' | 'inside' | 'changed';
 
 /** What an entity does beyond storing what it was given. */
 export interface Rules {
-	/** Fills defaults and checks; `before` is missing on a POST. */
-	prepare?(row: Row, writing: Writing, before?: Row): void;
+	/** Fills, on a POST, what may be missing where the reference says otherwise; `parent` holds it. */
+	fill?(row: Row, writing: Writing, parent?: Row): void;
+	/** Fills defaults and checks; `before` is missing on a POST, `given` names what was sent. */
+	prepare?(row: Row, writing: Writing, before: Row | undefined, given: ReadonlySet<string>): void;
+	/** Calculates, once a POST with everything inside it has turned out to be valid. */
+	complete?(draft: Draft, inside: readonly Draft[], writing: Writing): void;
 	/** Called after the row was stored; `given` names the columns that were sent. */
-	stored?(row: Row, writing: Writing, given: ReadonlySet<string>): void;
+	stored?(row: Row, writing: Writing, given: ReadonlySet<string>, how: Storing): void;
+	/** Checks before a DELETE. */
+	checkDelete?(row: Row, writing: Writing): void;
 	/** Names of what still uses the row; a DELETE is then refused. */
 	usedIn?(row: Row, company: Company): Words[];
 	/** Rows of other entities, named as their tables, that are deleted with it. */
@@ -49,6 +68,8 @@ export interface Entity {
 	/** As in `__metadata.type`. */
 	model: string;
 	key: string;
+	/** Columns that make up the key together with it. */
+	furtherKeys?: readonly string[];
 	columns: Columns;
 	/** What Exact calls the entity in its messages. */
 	title: Words;
@@ -57,6 +78,10 @@ export interface Entity {
 	/** Columns that Exact joins or calculates when a row is read. */
 	computed?: Record<string, (row: Row, scope: Scope) => Value>;
 	rules?: Rules;
+	/** A POST is answered with the record; without this it is only when the client prefers so. */
+	answersPosts?: boolean;
+	/** Columns that may still be 0 in the answer to a POST (`postTotals`). */
+	pending?: readonly string[];
 	/** `EntityType` in sync/Deleted. */
 	deletedType?: number;
 	/** Rows that do not live in a company's table. */
@@ -83,6 +108,11 @@ export interface Endpoint {
 	alwaysResults: boolean;
 	/** Answers a read function instead of listing the table. */
 	call?(query: URLSearchParams, scope: Scope): Row[];
+}
+
+/** The columns of the key; only a few read-only lists have more than one. */
+export function keyColumns({ key, furtherKeys = [], columns }: Entity): Column[] {
+	return [key, ...furtherKeys].flatMap((name) => columns.byName.get(name) ?? []);
 }
 
 export function label(entity: Entity, column: Column): Words {

@@ -2,10 +2,32 @@ import { accountEndpoints, accounts } from './accounts.mjs';
 import { addressEndpoints, addresses } from './addresses.mjs';
 import { bankAccountEndpoints, bankAccounts } from './bankAccounts.mjs';
 import { contactEndpoints, contacts } from './contacts.mjs';
+import { costcenterEndpoints, costcenters } from './costcenters.mjs';
+import { costunitEndpoints, costunits } from './costunits.mjs';
+import { currencies, currencyEndpoints } from './currencies.mjs';
 import { deleted, deletedEndpoints } from './deleted.mjs';
 import { divisionEndpoints } from './divisions.mjs';
+import { documentAttachmentEndpoints, documentAttachments } from './documentAttachments.mjs';
+import { documentCategoryEndpoints } from './documentCategories.mjs';
+import { documentEndpoints, documents } from './documents.mjs';
+import { documentTypeEndpoints } from './documentTypes.mjs';
 import type { Endpoint, Entity } from './entity.mjs';
+import { exchangeRateEndpoints, exchangeRates } from './exchangeRates.mjs';
+import { financialPeriodEndpoints, financialPeriods } from './financialPeriods.mjs';
+import { deductibilityPercentages, glAccountEndpoints, glAccounts } from './glAccounts.mjs';
+import { journalStatusEndpoints, journalStatusList } from './journalStatusList.mjs';
+import { journalEndpoints, journals } from './journals.mjs';
+import { paymentConditionEndpoints, paymentConditions } from './paymentConditions.mjs';
+import { paymentEndpoints, payments } from './payments.mjs';
+import { projectEndpoints, projects } from './projects.mjs';
+import { purchaseEntries, purchaseEntryEndpoints } from './purchaseEntries.mjs';
+import { purchaseEntryLineEndpoints, purchaseEntryLines } from './purchaseEntryLines.mjs';
+import { receivableEndpoints, receivables } from './receivables.mjs';
+import { salesEntries, salesEntryEndpoints } from './salesEntries.mjs';
+import { salesEntryLineEndpoints, salesEntryLines } from './salesEntryLines.mjs';
 import { syncTimestampEndpoints } from './syncTimestamp.mjs';
+import { transactionLineEndpoints, transactionLines } from './transactionLines.mjs';
+import { vatCodeEndpoints, vatCodes, vatPercentages } from './vatCodes.mjs';
 
 const endpoints: Endpoint[] = [
 	...divisionEndpoints,
@@ -13,17 +35,66 @@ const endpoints: Endpoint[] = [
 	...addressEndpoints,
 	...bankAccountEndpoints,
 	...contactEndpoints,
+	...journalEndpoints,
+	...journalStatusEndpoints,
+	...glAccountEndpoints,
+	...vatCodeEndpoints,
+	...currencyEndpoints,
+	...exchangeRateEndpoints,
+	...financialPeriodEndpoints,
+	...paymentConditionEndpoints,
+	...costcenterEndpoints,
+	...costunitEndpoints,
+	...projectEndpoints,
+	...documentEndpoints,
+	...documentAttachmentEndpoints,
+	...documentTypeEndpoints,
+	...documentCategoryEndpoints,
+	...salesEntryEndpoints,
+	...salesEntryLineEndpoints,
+	...purchaseEntryEndpoints,
+	...purchaseEntryLineEndpoints,
+	...transactionLineEndpoints,
+	...receivableEndpoints,
+	...paymentEndpoints,
 	...deletedEndpoints,
 	...syncTimestampEndpoints,
 ];
 
 const byPath = new Map(endpoints.map((endpoint) => [endpoint.path.toLowerCase(), endpoint]));
-const byName = new Map(
-	[accounts, addresses, bankAccounts, contacts, deleted].map((entity) => [
-		entity.name.toLowerCase(),
-		entity,
-	]),
-);
+
+/** The entities that have a table in every company. */
+const stored: Entity[] = [
+	accounts,
+	addresses,
+	bankAccounts,
+	contacts,
+	journals,
+	journalStatusList,
+	glAccounts,
+	deductibilityPercentages,
+	vatCodes,
+	vatPercentages,
+	currencies,
+	exchangeRates,
+	financialPeriods,
+	paymentConditions,
+	costcenters,
+	costunits,
+	projects,
+	documents,
+	documentAttachments,
+	salesEntries,
+	salesEntryLines,
+	purchaseEntries,
+	purchaseEntryLines,
+	transactionLines,
+	receivables,
+	payments,
+	deleted,
+];
+
+const byName = new Map(stored.map((entity) => [entity.name.toLowerCase(), entity]));
 
 /** Paths are matched without regard to case: real clients write crm and CRM. */
 export function endpointAt(path: string): Endpoint | undefined {

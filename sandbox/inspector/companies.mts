@@ -1,14 +1,19 @@
 import { html, type Html } from '../html.mjs';
 import { companiesOf, text } from '../companies.mjs';
 import type { SandboxState } from '../state.mjs';
+import { rowsOf } from './cells.mjs';
+import { documents } from './documents.mjs';
+import { entries } from './entries.mjs';
 import { orNone } from './gauges.mjs';
+import { openItems } from './openItems.mjs';
 
 const latestCount = 5;
 
-/** The companies of the demo user, and what was changed last in each. */
-export function companies({ store }: SandboxState): Html {
-	const sections = companiesOf(store).map(({ code, name, archived }) => {
-		const accounts = store.dump(code, 'Accounts');
+/** The companies of the demo user: what was changed last in each, what is open, and its documents. */
+export function companies(state: SandboxState): Html {
+	const sections = companiesOf(state.store).map(({ code, name, archived }) => {
+		const company = rowsOf(state, code);
+		const accounts = company.rows('Accounts');
 		const latest = accounts.sort(byModified).slice(0, latestCount);
 		return html`<section>
 			<h2>${name} <span class="muted">${code}${archived ? ', archived' : ''}</span></h2>
@@ -16,6 +21,7 @@ export function companies({ store }: SandboxState): Html {
 			<table>
 				${orNone(latest.map(accountRow), 3, 'Nothing stored')}
 			</table>
+			${entries(company)}${openItems(company)}${documents(company)}
 		</section>`;
 	});
 	return html`${sections}`;

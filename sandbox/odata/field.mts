@@ -2,6 +2,7 @@ import type { Column } from '../entities/column.mjs';
 import type { Endpoint, Row, Scope, Value } from '../entities/entity.mjs';
 import { wallClock } from '../serverTime.mjs';
 import { ODataError } from './failure.mjs';
+import { edmTypeOf } from './literal.mjs';
 import type { EdmType } from './literal.mjs';
 import type { ODataSettings } from './switches.mjs';
 
@@ -29,7 +30,7 @@ export function field(view: View, name: string, at: number): Field {
 	const { type } = column;
 	return {
 		column,
-		type: type === 'Moment' || type === 'Day' ? 'DateTime' : type,
+		type: edmTypeOf(column),
 		nullable: name !== view.endpoint.entity.key && type !== 'Byte' && type !== 'String',
 		read: reader(view, column),
 	};

@@ -20,6 +20,11 @@ export type EdmType =
 	| 'Binary'
 	| 'Complex';
 
+/** How the service names the type of a column. */
+export function edmTypeOf({ type }: Column): EdmType {
+	return type === 'Moment' || type === 'Day' ? 'DateTime' : type;
+}
+
 export interface Constant {
 	type: EdmType;
 	value: Value;

@@ -26,13 +26,14 @@ export interface Order {
  */
 export function orderOf(view: View, orderBy: OrderItem[], rows: readonly Row[]): Order {
 	const { endpoint } = view;
-	const key = endpoint.kind === 'sync' ? 'Timestamp' : endpoint.entity.key;
+	const { key, furtherKeys = [] } = endpoint.entity;
+	const keys = endpoint.kind === 'sync' ? ['Timestamp'] : [key, ...furtherKeys];
 	const fields: OrderField[] = orderBy.map((item) => {
 		if (item.path.includes('/')) throw badSyntax();
 		return { ...field(view, item.path, item.at), descending: item.descending };
 	});
-	fields.push({ ...field(view, key, 0), descending: false });
-	const inKeyOrder = fields.length === 1 && endpoint.kind !== 'sync';
+	for (const name of keys) fields.push({ ...field(view, name, 0), descending: false });
+	const inKeyOrder = orderBy.length === 0 && endpoint.kind !== 'sync';
 	const sorted = inKeyOrder ? rows : cachedSort(view, fields, rows);
 	return {
 		sorted,

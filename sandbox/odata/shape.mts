@@ -1,9 +1,11 @@
-import type { Collection } from '../entities/column.mjs';
+import type { Collection, Column } from '../entities/column.mjs';
+import { keyColumns } from '../entities/entity.mjs';
 import type { Endpoint, Row, Value } from '../entities/entity.mjs';
 import { endpointAt } from '../entities/index.mjs';
 import { ODataError, badSyntax } from './failure.mjs';
 import { field } from './field.mjs';
 import type { View } from './field.mjs';
+import { literalText } from './literal.mjs';
 
 export type Json = Record<string, unknown>;
 
@@ -53,11 +55,17 @@ const json: Partial<Record<string, (value: Value) => unknown>> = {
 
 /** The address of a record. A key is written as a literal. */
 export function uriOf({ endpoint, scope, division }: View): (row: Row) => string {
-	const { key } = endpoint.entity;
 	const start = `${scope.base}/api/v1/${division}/${endpoint.path}(`;
-	return endpoint.columns.byName.get(key)?.type === 'Guid'
-		? (row) => `${start}guid'${row[key]}')`
-		: (row) => `${start}${row[key]})`;
+	const keys = keyColumns(endpoint.entity);
+	return (row) => `${start}${keyText(keys, row)})`;
+}
+
+function keyText(keys: readonly Column[], row: Row): string {
+	const parts = keys.map((column) => {
+		const literal = literalText(column, row[column.name] ?? null);
+		return keys.length === 1 ? literal : `${column.name}=${literal}`;
+	});
+	return parts.join(',');
 }
 
 function checkExpand({ endpoint }: View, expand: string[]): void {
@@ -98,7 +106,7 @@ function collectionWriter(
 	return {
 		name,
 		write(row: Row) {
-			groups ??= grouped(view.scope.company.table(name).rows(), by);
+			groups ??= grouped(view.scope.company.table(child.endpoint.entity.name).rows(), by);
 			return { results: (groups.get(row[view.endpoint.entity.key]) ?? []).map(write) };
 		},
 	};

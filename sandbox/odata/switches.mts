@@ -21,9 +21,37 @@ export interface ODataSettings {
 	language: 'en' | 'nl';
 	/** The lists of divisions hold only what the user may open through this app. */
 	onlyCurrentUserDivisions: boolean;
+	/** What a negative total in a normal journal becomes: a negative invoice, or a credit note. */
+	salesCredit: 'invoice' | 'creditNote';
+	/** Which sign makes a credit note in a return journal; the other one makes its opposite. */
+	returnJournalSign: 'positive' | 'negative';
+	/** Totals of an entry in the answer to its POST: still 0, or right at once. */
+	postTotals: 'pending' | 'final';
+	/** What becomes of an entry number that is sent. */
+	entryNumbers: 'kept' | 'replaced';
+	/** Longest YourRef; what is longer is cut in silence. */
+	yourRefLength: number;
+	/** Whether an EntryID that is sent is honoured. */
+	callerIds: boolean;
+	/** Columns (`Entity.Column`) that a POST ignores in silence. */
+	drop: readonly string[];
+	/** Changes to rows while a POST stores them. */
+	tamper: readonly Tampering[];
 }
 
+/** Adds to a column of every stored row of an entity, or sets it. */
+export interface Tampering {
+	entity: string;
+	column: string;
+	add?: number;
+	set?: string | number | boolean | null;
+}
+
+/** Nothing is played unless a test asks for it. */
+const honest = { drop: [], tamper: [] };
+
 export const strictOData: ODataSettings = {
+	...honest,
 	mandatoryFilter: true,
 	closedFilter: true,
 	selectRequired: true,
@@ -32,9 +60,16 @@ export const strictOData: ODataSettings = {
 	moments: 'local',
 	language: 'en',
 	onlyCurrentUserDivisions: true,
+	salesCredit: 'invoice',
+	returnJournalSign: 'positive',
+	postTotals: 'pending',
+	entryNumbers: 'replaced',
+	yourRefLength: 30,
+	callerIds: false,
 };
 
 export const lenientOData: ODataSettings = {
+	...honest,
 	mandatoryFilter: false,
 	closedFilter: false,
 	selectRequired: false,
@@ -44,4 +79,10 @@ export const lenientOData: ODataSettings = {
 	moments: 'local',
 	language: 'en',
 	onlyCurrentUserDivisions: true,
+	salesCredit: 'creditNote',
+	returnJournalSign: 'negative',
+	postTotals: 'final',
+	entryNumbers: 'kept',
+	yourRefLength: 50,
+	callerIds: true,
 };

@@ -1,4 +1,6 @@
 import type { Row } from '../entities/entity.mjs';
+import { entityNamed } from '../entities/index.mjs';
+import { keyOrder } from './keyOrder.mjs';
 import { createTable } from './table.mjs';
 import type { Table } from './table.mjs';
 
@@ -31,7 +33,7 @@ export function createCompany(division: Row, licence: number): Company {
 	let timestamp = 5_000_000_000 + (code % 9973) * 1000;
 	const nextTimestamp = () => (timestamp += 1);
 	function table(entity: string): Table {
-		const known = tables.get(entity) ?? createTable();
+		const known = tables.get(entity) ?? createTable(keyOrder(entityNamed(entity)));
 		tables.set(entity, known);
 		return known;
 	}

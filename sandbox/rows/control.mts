@@ -44,7 +44,7 @@ export function generate(world: World, division: number, name: string, count: nu
 		const owner = owners[index % Math.max(owners.length, 1)]?.['ID'];
 		const row = make(index, String(owner ?? ''));
 		// After a deletion the size is behind the numbers that were given out.
-		if (!table.get(String(row['ID']))) rows.push(row);
+		if (!table.get(String(row[entity.key]))) rows.push(row);
 	}
 	company.store(entity.name, rows);
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../entities/column.mjs';
+import { keyColumns } from '../entities/entity.mjs';
 import type { Entity, Row, Value } from '../entities/entity.mjs';
 import { guidOf, spaceOf } from '../demo-data/deterministic.mjs';
 import type { Company } from './company.mjs';
@@ -24,7 +25,7 @@ const text: Converter = (given) => (typeof given === 'string' ? given : undefine
 
 const converters: Record<Column['type'], Converter> = {
 	String: text,
-	Binary: text,
+	Binary: base64,
 	Complex: () => null,
 	Guid: (given) =>
 		typeof given === 'string' && guidForm.test(given) ? given.toLowerCase() : undefined,
@@ -45,6 +46,13 @@ const converters: Record<Column['type'], Converter> = {
 		return typeof instant === 'number' ? Math.floor(instant / 86_400_000) * 86_400_000 : undefined;
 	},
 };
+
+/** Base64 as .NET reads it: blanks may stand anywhere, the padding has to be there. */
+function base64(given: unknown): Value | undefined {
+	if (typeof given !== 'string') return undefined;
+	const digits = given.replace(/[ \t\r\n]+/g, '');
+	return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits) ? digits : undefined;
+}
 
 function whole(least: number, most: number): Converter {
 	return (given) => {
@@ -76,6 +84,12 @@ export function newGuid(company: Company, entity: string): string {
 	return guidOf(spaceOf(`${company.code} new ${entity}`), company.touch());
 }
 
+/** Gives a row its key where that is a GUID; any other key has to be given. */
+export function completeKey(entity: Entity, company: Company, row: Row): void {
+	const { key, columns } = entity;
+	if (columns.byName.get(key)?.type === 'Guid') row[key] ??= newGuid(company, entity.name);
+}
+
 const noted = Date.UTC(2025, 0, 15, 9);
 
 /** Every column may be given, read-only ones too; an unknown one is a mistake of the test. */
@@ -92,8 +106,12 @@ export function typedRow(entity: Entity, given: object): Row {
 /** A row for `insert`, completed. */
 export function newRow(entity: Entity, company: Company, given: object): Row {
 	const row = typedRow(entity, given);
-	row['ID'] ??= newGuid(company, entity.name);
-	row['Created'] ??= noted;
-	row['Modified'] ??= row['Created'];
+	completeKey(entity, company, row);
+	for (const { name } of keyColumns(entity)) {
+		if (row[name] === undefined) throw new Error(`a row of ${entity.name} needs its ${name}`);
+	}
+	const { byName } = entity.columns;
+	if (byName.has('Created')) row['Created'] ??= noted;
+	if (byName.has('Modified')) row['Modified'] ??= row['Created'];
 	return row;
 }

@@ -1,19 +1,19 @@
 import type { Row } from '../entities/entity.mjs';
-import { compareGuids, leading } from './guidOrder.mjs';
+import type { KeyOrder } from './keyOrder.mjs';
 
-/** The rows of one entity in one company: found by their ID, listed in its order. */
+/** The rows of one entity in one company: found by their key, listed in its order. */
 export interface Table {
 	size(): number;
 	get(id: string): Row | undefined;
 	/** Adds rows, or takes note that rows of these keys have changed. */
 	put(rows: readonly Row[]): void;
 	remove(id: string): void;
-	/** In the order in which SQL Server sorts the ID. */
+	/** In the order in which SQL Server sorts the key. */
 	rows(): readonly Row[];
 }
 
 /** Keeps the order lazily: filled by the thousand it is sorted once, single rows are put in. */
-export function createTable(): Table {
+export function createTable(key: KeyOrder): Table {
 	const byId = new Map<string, Row>();
 	let order: Row[] | undefined;
 
@@ -24,32 +24,28 @@ export function createTable(): Table {
 			// Many rows at once are cheaper to sort again than to put in one by one.
 			if (rows.length > 100) order = undefined;
 			for (const row of rows) {
-				if (order && !byId.has(idOf(row))) order.splice(place(order, idOf(row)), 0, row);
-				byId.set(idOf(row), row);
+				const id = key.idOf(row);
+				if (order && !byId.has(id)) order.splice(place(order, row, key), 0, row);
+				byId.set(id, row);
 			}
 		},
 		remove(id) {
-			if (byId.delete(id)) order?.splice(place(order, id), 1);
+			const row = byId.get(id);
+			if (!row) return;
+			byId.delete(id);
+			order?.splice(place(order, row, key), 1);
 		},
-		rows: () => (order ??= sorted(byId)),
+		rows: () => (order ??= key.sorted(byId)),
 	};
 }
 
-const idOf = (row: Row) => String(row['ID']);
-
-function sorted(byId: Map<string, Row>): Row[] {
-	const entries = Array.from(byId, ([id, row]) => ({ id, row, first: leading(id) }));
-	entries.sort((a, b) => a.first - b.first || compareGuids(a.id, b.id));
-	return entries.map(({ row }) => row);
-}
-
-/** Index of the row with this ID, or where it would have to stand. */
-function place(order: readonly Row[], id: string): number {
+/** Index of the row, or where it would have to stand. */
+function place(order: readonly Row[], row: Row, key: KeyOrder): number {
 	let [low, high] = [0, order.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const row = order[middle];
-		if (row && compareGuids(idOf(row), id) < 0) low = middle + 1;
+		const other = order[middle];
+		if (other && key.compare(other, row) < 0) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -58,6 +58,9 @@ export const accountRules: Rules = {
 		if (below(company, 'Contacts', row).length > 0) {
 			users.push({ en: 'Contacts', nl: 'Contactpersonen' });
 		}
+		if (below(company, 'Documents', row).length > 0) {
+			users.push({ en: 'Documents', nl: 'Documenten' });
+		}
 		return users;
 	},
 

@@ -8,10 +8,19 @@ export const messages = {
 		nl: `Ongeldige referentie: ${what.nl}`,
 	}),
 	invalid: (what: Words): Words => ({ en: `Invalid: ${what.en}`, nl: `Ongeldig: ${what.nl}` }),
+	notAllowed: (what: Words): Words => ({
+		en: `Not allowed: ${what.en}`,
+		nl: `Niet toegestaan: ${what.nl}`,
+	}),
+	blocked: (what: Words): Words => ({ en: `Blocked: ${what.en}`, nl: `Geblokkeerd: ${what.nl}` }),
 	cannotDelete: (what: Words, users: Words[]): Words => ({
 		en: `Cannot delete: ${what.en} - Used in: ${joined(users, 'en')}`,
 		nl: `Kan niet verwijderen: ${what.nl} - Gebruikt in: ${joined(users, 'nl')}`,
 	}),
+	yearClosed: {
+		en: 'The financial year cannot be changed.',
+		nl: 'Het boekjaar is gesloten.',
+	},
 	exists: { en: 'Data already exists', nl: 'Gegevens bestaan reeds' },
 };
 

@@ -2,6 +2,7 @@ import type { Column } from '../entities/column.mjs';
 import { label } from '../entities/entity.mjs';
 import type { Entity, Row, Writing } from '../entities/entity.mjs';
 import type { Company } from '../rows/company.mjs';
+import { byCode } from './codes.mjs';
 import { messages } from './messages.mjs';
 
 /**
@@ -25,6 +26,8 @@ export function validate(
 function failureOf(column: Column, value: Row[string], company: Company) {
 	const empty = value === undefined || value === null || value === '';
 	if (empty) return column.mandatory ? messages.mandatory : undefined;
-	if (!column.references || company.table(column.references).get(String(value))) return undefined;
-	return messages.invalidReference;
+	const { references, codeOf } = column;
+	if (references && !company.table(references).get(String(value))) return messages.invalidReference;
+	if (codeOf && !byCode(company, codeOf, value)) return messages.invalidReference;
+	return undefined;
 }

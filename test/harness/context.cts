@@ -1,6 +1,7 @@
 import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	INode,
 	INodeParameters,
@@ -13,6 +14,8 @@ import { credentialsHelper, type StoredCredential } from './credential.cjs';
 /** How an execution differs from a plain one. */
 export interface RunOptions {
 	items?: IDataObject[];
+	/** What binary data the items carry, by name. */
+	files?: ReadonlyArray<IBinaryKeyData | undefined>;
 	continueOnFail?: boolean;
 	timezone?: string;
 	credential?: StoredCredential;
@@ -27,7 +30,10 @@ export function executeContext(
 	options: RunOptions,
 ): ExecuteContext {
 	const { workflow, node } = workflowOf(type, parameters, options);
-	const items = (options.items ?? [{}]).map((json) => ({ json }));
+	const items = (options.items ?? [{}]).map((json, index) => {
+		const binary = options.files?.[index];
+		return binary === undefined ? { json } : { json, binary };
+	});
 	const data = { main: [items] };
 	return new ExecuteContext(
 		workflow,

@@ -83,6 +83,47 @@ test('a list in pages: $select, $orderby and a $top above the page', async () =>
 	expect(second.next).toBeUndefined();
 });
 
+test('POST documents/Documents and documents/DocumentAttachments', async () => {
+	const recorded = {
+		d: {
+			__metadata: {
+				uri: "https://start.exactonline.fr/api/v1/124132/documents/DocumentAttachments(guid'…')",
+				type: 'Exact.Web.Api.Models.DocumentAttachment',
+			},
+			ID: '…',
+			Attachment: null,
+			FileName: 'test.txt',
+			FileSize: 4,
+			Url: 'https://start.exactonline.fr/docs/SysAttachment.aspx?ID=…&_Division_=124132&Stamp=FR001',
+			Document: '…',
+		},
+	};
+	const recordedNames = `ID Account AccountCode AccountName AmountFC Body Category
+		CategoryDescription Contact ContactFullName Created Creator CreatorFullName Currency Division
+		DocumentDate DocumentFolder DocumentFolderCode DocumentFolderDescription DocumentViewUrl
+		ExpiryDate FinancialTransactionEntryID HasEmptyBody HID Language Modified Modifier
+		ModifierFullName ShopOrderNumber Subject Type TypeDescription Opportunity Project ProjectCode
+		ProjectDescription ProposedEntryStatus SalesInvoiceNumber SalesOrderNumber SendMethod
+		InheritShare Item ItemCode ItemDescription TeamsMeetingId ContractNumber ContractID
+		ScanServiceStatus EntryStatusDescription ActionRegenerateEntryProposal CostcenterCode
+		CostcenterDescription CostunitCode CostunitDescription`;
+	const api = await odataClient(sandbox);
+	const document = { Subject: 'Test attachment', DocumentDate: '2026-06-25', Type: 10 };
+	const { row, status } = await api.post('documents/Documents', document);
+	expect(status).toBe(201);
+	expect(Object.keys(row).slice(1)).toEqual(recordedNames.split(/\s+/));
+	expect(row).toMatchObject({
+		...{ DocumentDate: '/Date(1782345600000)/', TypeDescription: 'Sales invoice' },
+		...{ CategoryDescription: 'Customers', Currency: 'EUR', HasEmptyBody: true },
+		...{ SendMethod: 0, InheritShare: false, AmountFC: null, ProposedEntryStatus: null },
+	});
+	const { body } = await api.post('documents/DocumentAttachments', {
+		...{ Document: row['ID'], Attachment: 'dGVzdA==', FileName: 'test.txt' },
+	});
+	const normal = (text: unknown) => JSON.stringify(shapeOf(text)).replace('NL9', 'FR9');
+	expect(normal(body)).toBe(normal(recorded));
+});
+
 test('system/Divisions?$top=100: a bare array, because its page is larger than that', async () => {
 	const recorded = {
 		d: [

@@ -146,7 +146,7 @@ describe('SyncTimestamp', () => {
 	const modified = "datetime'2022-01-01'";
 
 	test('answers a name of its list, which relations are not on', async () => {
-		const known = await api.get(path, { modified, endPoint: "'TransactionLines'" });
+		const known = await api.get(path, { modified, endPoint: "'ShopOrders'" });
 		expect(known.body).toEqual({ d: { results: [] } });
 		expect((await api.get(path, { modified, endPoint: "'Accounts'" })).status).toBe(400);
 	});

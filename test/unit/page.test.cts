@@ -1,4 +1,4 @@
-import { isSameHost, readPage } from '../../nodes/ExactOnline/exact/odata/page.js';
+import { isSameHost, nestedRows, readPage } from '../../nodes/ExactOnline/exact/odata/page.js';
 
 const NEXT = "https://start.exactonline.nl/api/v1/1/crm/Accounts?$skiptoken=guid'0'";
 const [one, two] = [{ ID: '1' }, { ID: '2' }];
@@ -35,6 +35,22 @@ describe("Exact's envelopes", () => {
 		{ error: { code: '', message: { lang: '', value: 'x' } } },
 	])('%j is no page', (body) => {
 		expect(readPage(body)).toBeUndefined();
+	});
+});
+
+describe('a collection within a row', () => {
+	test.each<[string, unknown, object | undefined]>([
+		['a list', { results: [one, two] }, [one, two]],
+		['a bare array', [one], [one]],
+		['an empty list', { results: [] }, []],
+		['an end that is null', { results: [one], __next: null }, [one]],
+		['only its first page', { results: [one], __next: NEXT }, undefined],
+		['only its address', { __deferred: { uri: NEXT } }, undefined],
+		['nothing', null, undefined],
+		['not there', undefined, undefined],
+		['a text', 'x', undefined],
+	])('%s', (_, collection, expected) => {
+		expect(nestedRows(collection)).toEqual(expected);
 	});
 });
 

@@ -13,6 +13,8 @@ import type { Row, Source } from './source';
 export interface Reading {
 	division: number;
 	select: readonly string[];
+	/** Collections that come along within each row, by name, with their columns: see `nestedRows`. */
+	expand?: Readonly<Record<string, readonly string[]>>;
 	where?: Condition;
 	/** Most rows to answer; all of them when absent. */
 	limit?: number;
@@ -35,7 +37,7 @@ export interface ReadingPage extends Reading {
 export async function* listRows(
 	connection: Connection,
 	source: Source,
-	{ division, select, where, limit }: Reading,
+	{ division, select, expand = {}, where, limit }: Reading,
 ): AsyncGenerator<Row> {
 	if (limit === 0) return;
 	const { mandatoryFilter } = source;
@@ -44,9 +46,34 @@ export async function* listRows(
 	}
 	const path =
 		source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
-	const filter = filterText(where, source);
-	const url = entityUrl(connection.baseUrl, division, path, { select, filter, top: limit });
+	const url = entityUrl(connection.baseUrl, division, path, {
+		select: [...select, ...nestedColumns(expand)],
+		filter: filterText(where, source),
+		expand: Object.keys(expand),
+		top: limit,
+	});
 	yield* pages(connection, { method: 'GET', url, endpoint: path, division }, limit);
+}
+
+/** The columns of collections as `$select` wants them: `SalesEntryLines/AmountFC`. */
+function nestedColumns(expand: NonNullable<Reading['expand']>): string[] {
+	return Object.entries(expand).flatMap(([name, columns]) =>
+		columns.map((column) => `${name}/${column}`),
+	);
+}
+
+/** The first page of an entity, from its bulk twin where there is one. */
+export async function readFirstPage(
+	connection: Connection,
+	source: Source,
+	{ division, select, where }: Reading,
+): Promise<Page> {
+	const endpoint = source.bulk ?? source.path;
+	const filter = filterText(where, source);
+	const url = entityUrl(connection.baseUrl, division, endpoint, { select, filter });
+	const call = { method: 'GET', url, endpoint, division } as const;
+	const page = readPage((await request(connection, call)).body);
+	return page ?? broken(connection, call, 'the answer is not a list');
 }
 
 /** One page of an entity in an order of choice; bulk twins refuse to sort. */

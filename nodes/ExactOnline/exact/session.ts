@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { connect, loginKey, type Connection, type ExactContext, type Patience } from './connection';
+import {
+	cancelSignal,
+	connect,
+	loginKey,
+	type Connection,
+	type ExactContext,
+	type Patience,
+} from './connection';
+import { explainNoReply } from './errors/noAnswer';
 import { nodeError, type Trouble } from './errors/trouble';
 import type { Call } from './http/call';
 import { request } from './http/request';
@@ -11,6 +19,7 @@ import {
 	listByValues,
 	listRows,
 	pages,
+	readFirstPage,
 	readOnePage,
 	type Reading,
 	type ReadingByValues,
@@ -20,6 +29,7 @@ import type { Row, Source } from './source';
 import { serverZone } from './values/serverZone';
 import { dayOf, wallClockAt, type Zone } from './values/time';
 import { perWorld, type World } from './world';
+import { createRow, removeRow, updateRow, type Target } from './write';
 
 /** What `current/Me` says of the login. */
 export interface Me {
@@ -41,8 +51,16 @@ export interface Session {
 	list(source: Source, reading: Reading): AsyncGenerator<Row>;
 	/** The rows whose column holds one of the values, in chunks that fit into an address. */
 	listByValues(source: Source, reading: ReadingByValues): AsyncGenerator<Row>;
+	/** The first page in Exact's own order, and whether there is more: for lists that are mostly short. */
+	first(source: Source, reading: Reading): Promise<Page>;
 	/** One page in an order of choice, for lists that a person scrolls. */
 	page(source: Source, reading: ReadingPage): Promise<Page>;
+	/** Writes go out once; see `exact/write`. */
+	create(source: Source, division: number, body: IDataObject): Promise<Row>;
+	update(target: Target, body: IDataObject): Promise<void>;
+	remove(target: Target): Promise<void>;
+	/** Waits, unless somebody stops the execution. */
+	sleep(ms: number): Promise<void>;
 	/** Any call below a division; the body of the answer. */
 	call(call: OpenCall): Promise<unknown>;
 	/** Any list below a division, page by page. */
@@ -75,10 +93,23 @@ export async function openSession(
 		today: () => dayOf(wallClockAt(world.now(), { name: context.getTimezone() })),
 		list: (source, reading) => listRows(connection, source, reading),
 		listByValues: (source, reading) => listByValues(connection, source, reading),
+		first: async (source, reading) => await readFirstPage(connection, source, reading),
 		page: async (source, reading) => await readOnePage(connection, source, reading),
+		create: async (source, division, body) => await createRow(connection, source, division, body),
+		update: async (target, body) => await updateRow(connection, target, body),
+		remove: async (target) => await removeRow(connection, target),
+		sleep: async (ms) => await sleep(connection, ms),
 		call: async (call) => (await request(connection, openCall(connection, call))).body,
 		listPath: (call, limit) => pages(connection, openCall(connection, call), limit),
 	};
+}
+
+async function sleep(connection: Connection, ms: number): Promise<void> {
+	const signal = cancelSignal(connection);
+	await connection.world.sleep(ms, signal);
+	if (signal?.aborted !== true) return;
+	const stopped = { kind: 'cancelled', detail: 'stopped', sent: false } as const;
+	throw nodeError(connection.context.getNode(), explainNoReply(stopped, meCall(connection)));
 }
 
 /** One look is good for ten minutes: an execution, or somebody who fills in a panel. */

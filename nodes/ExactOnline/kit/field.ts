@@ -11,12 +11,31 @@ export interface Place {
 	zone: string;
 	/** The same, one level further in. */
 	inside(label: string): Place;
+	/** The item's file under this name, or nothing. */
+	file(name: string): BinaryFile | undefined;
 	/** Stops the item: names the field and the value, says what is expected. Nothing was sent to Exact. */
 	refuse(code: TroubleCode, what: string, expected: string): never;
 }
 
+/** A file that comes with an item. It is loaded only when it is sent. */
+export interface BinaryFile {
+	/** As the workflow gives it; may be empty. */
+	name: string;
+	mimeType: string;
+	load(): Promise<Buffer>;
+}
+
 /** Order in which fields stand on the panel, whatever the operation. */
-export const SECTIONS = ['division', 'subject', 'paging', 'filters', 'options', 'output'] as const;
+export const SECTIONS = [
+	'division',
+	'subject',
+	'lines',
+	'paging',
+	'filters',
+	'more',
+	'options',
+	'output',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** One field: what n8n shows, and how its value becomes an input. */

@@ -17,8 +17,8 @@ export interface OperationWords {
 	description: string;
 }
 
-/** An operation as the kit sees it, whatever it does. */
-export interface Operation {
+/** What every operation says of itself. */
+interface OperationFacts {
 	/** n8n's value of the drop-down; kept for ever. */
 	value: string;
 	words: OperationWords;
@@ -30,8 +30,35 @@ export interface Operation {
 	/** Scope that the app needs, and the shape of an output item; absent where both depend on the user. */
 	record?: RecordType;
 	schema?: JsonSchema;
+}
+
+/** An operation that takes each item on its own. */
+export interface ItemOperation extends OperationFacts {
 	run(inputs: Record<string, unknown>, session: Session): AsyncIterable<IDataObject>;
 }
+
+/** An operation that takes all items together: what they point at is looked up once for all of them. */
+export interface BatchOperation extends OperationFacts {
+	runTogether(batch: Batch, session: Session): AsyncIterable<Result>;
+}
+
+/** An operation as the kit sees it, whatever it does. */
+export type Operation = ItemOperation | BatchOperation;
+
+/** The items of an execution, their inputs read and checked. */
+export interface Batch {
+	tasks: readonly Task[];
+	/** Whether the other items go on when one fails. */
+	goesOn: boolean;
+}
+
+export interface Task {
+	item: number;
+	inputs: Record<string, unknown>;
+}
+
+/** What came of one item. */
+export type Result = { item: number; json: IDataObject } | { item: number; error: unknown };
 
 /** A resource: a drop-down entry with its operations. */
 export interface Resource {

@@ -1,3 +1,5 @@
+import { nestedRows } from '../exact/odata/page';
+import type { Reading } from '../exact/read';
 import type { Session } from '../exact/session';
 import { withoutMetadata, type Row } from '../exact/source';
 import type { PartOf, RecordType } from '../records/record';
@@ -21,6 +23,43 @@ export async function addParts(
 		const part = record.parts[name];
 		if (part !== undefined) await addPart(record, rows, part, ask, session);
 	}
+}
+
+/** Parts that Exact can send along with the rows themselves, for a reading's `expand`. */
+export function expanded(
+	record: RecordType,
+	names: readonly string[],
+	columnsOf: Ask['columnsOf'],
+): NonNullable<Reading['expand']> {
+	const parts = names.map((name) => record.parts[name]).filter((part) => part !== undefined);
+	return Object.fromEntries(parts.map((part) => [part.name, columnsOf(part.record)]));
+}
+
+/**
+ * Completes parts that came along (`expanded`): they become plain lists, and what Exact left out of its answer is
+ * read on its own. The rows are changed in place.
+ */
+export async function completeParts(
+	record: RecordType,
+	rows: readonly Row[],
+	names: readonly string[],
+	ask: Ask,
+	session: Session,
+): Promise<void> {
+	for (const name of names) {
+		const part = record.parts[name];
+		if (part === undefined) continue;
+		const left = rows.filter((row) => nestedRows(row[part.name]) === undefined);
+		for (const row of rows) {
+			row[part.name] = inOrder(part, (nestedRows(row[part.name]) ?? []).map(withoutMetadata));
+		}
+		if (left.length > 0) await addPart(record, left, part, ask, session);
+	}
+}
+
+function inOrder({ orderBy }: PartOf, rows: readonly Row[]): Row[] {
+	if (orderBy === undefined) return [...rows];
+	return [...rows].sort((a, b) => Number(a[orderBy]) - Number(b[orderBy]));
 }
 
 async function addPart(
@@ -51,4 +90,5 @@ async function addPart(
 		const list = owners.get(String(row[part.parent]))?.[part.name];
 		if (Array.isArray(list)) list.push(withoutMetadata(row));
 	}
+	for (const row of rows) row[part.name] = inOrder(part, row[part.name] as Row[]);
 }

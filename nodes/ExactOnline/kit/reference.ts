@@ -1,22 +1,52 @@
 import { isGuid } from '../exact/values/guid';
 import { plainText, quoted, type Field, type Place, type Section } from './field';
-import type { LookUp } from './lookups';
+import type { LookUp, Reference } from './lookups/lookUp';
 
-/** A record that the user points at: by Exact's key or by the code that people use. */
-export type Reference = { id: string } | { code: string };
+export type { Reference } from './lookups/lookUp';
 
 /** A drop-down with search, an own code, or an ID: wherever one record is chosen. */
-export function reference(
+export function reference(lookUp: LookUp, words: ReferenceWords = {}): Field<Reference> {
+	const { section, property } = locator(lookUp, words);
+	return {
+		section,
+		property: { ...property, required: true },
+		read: (value, place) =>
+			readReference(value, place, lookUp) ??
+			place.refuse(
+				'PARAM_REQUIRED',
+				'is empty',
+				`Choose a ${lookUp.noun}, or enter its code or ID.`,
+			),
+	};
+}
+
+/** The same where it may stay empty. */
+export function optionalReference(
 	lookUp: LookUp,
-	words: { hint?: string; section?: Section } = {},
-): Field<Reference> {
+	words: ReferenceWords = {},
+): Field<Reference | undefined> {
+	return {
+		...locator(lookUp, words),
+		read: (value, place) => readReference(value, place, lookUp),
+	};
+}
+
+interface ReferenceWords {
+	label?: string;
+	hint?: string;
+	section?: Section;
+}
+
+function locator(
+	lookUp: LookUp,
+	words: ReferenceWords,
+): Pick<Field<unknown>, 'section' | 'property'> {
 	return {
 		section: words.section ?? 'subject',
 		property: {
-			displayName: lookUp.label,
+			displayName: words.label ?? lookUp.label,
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
-			required: true,
 			modes: [
 				{
 					displayName: 'From List',
@@ -34,7 +64,6 @@ export function reference(
 			],
 			...(words.hint === undefined ? {} : { description: words.hint }),
 		},
-		read: (value, place) => readReference(value, place, lookUp),
 	};
 }
 
@@ -79,16 +108,14 @@ export function readDivision(text: string, place: Place): number {
 	);
 }
 
-function readReference(value: unknown, place: Place, lookUp: LookUp): Reference {
+function readReference(value: unknown, place: Place, lookUp: LookUp): Reference | undefined {
 	const { mode, text: given } = locatorOf(value);
 	const { noun } = lookUp;
 	// Exact's own addresses write IDs in braces.
 	const text = given.replace(/^\{(.*)\}$/, '$1');
-	if (text === '') {
-		return place.refuse('PARAM_REQUIRED', 'is empty', `Choose a ${noun}, or enter its code or ID.`);
-	}
+	if (text === '') return undefined;
 	if (isGuid(text)) return { id: text.toLowerCase() };
-	if (mode === 'id' || mode === 'list') {
+	if (mode === 'id' || (mode === 'list' && lookUp.listValue === 'id')) {
 		return place.refuse(
 			'ID_FORMAT',
 			`is ${quoted(text)}`,

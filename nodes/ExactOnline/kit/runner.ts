@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { nodeError, type Trouble } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
-import type { Operation, Resource } from './operation';
+import type { BatchOperation, ItemOperation, Operation, Resource, Task } from './operation';
 import { readInputs } from './inputs';
 
 /** n8n adds this value to the drop-downs by itself, and expects the HTTP Request node to carry it out. */
@@ -13,45 +13,68 @@ const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 /** Waits shorter than this (ms) are not worth a remark. */
 const WORTH_SAYING = 5000;
 
-/** The node's `execute`: each item through the operation that its panel names, one after the other. */
+/** The node's `execute`: the items through the operation that the panel names, in their order. */
 export function runner(resources: readonly Resource[], world: World) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const session = await openSession(this, world, 'wait');
-		const output: INodeExecutionData[] = [];
 		try {
-			for (const item of this.getInputData().keys()) {
-				// Not `push(...results)`: a hundred thousand arguments are more than a call can take.
-				for (const result of await runItem(this, resources, session, item)) output.push(result);
-			}
+			return [await runItems(this, resources, session)];
 		} finally {
 			sayIfWaited(this, session);
 		}
-		return [output];
 	};
 }
 
-async function runItem(
+/** Items on their own run where they stand; those of a batch wait until its last one was read. */
+async function runItems(
 	context: IExecuteFunctions,
 	resources: readonly Resource[],
 	session: Session,
+): Promise<INodeExecutionData[]> {
+	const outputs: INodeExecutionData[][] = [];
+	const batches = new Map<BatchOperation, Task[]>();
+	for (const item of context.getInputData().keys()) {
+		try {
+			const operation = operationOf(context, resources, item);
+			const inputs = readInputs(context, item, operation.fields);
+			if ('run' in operation) outputs[item] = await runItem(operation, inputs, session, item);
+			else batches.set(operation, [...(batches.get(operation) ?? []), { item, inputs }]);
+		} catch (error) {
+			outputs[item] = failed(context, error, item);
+		}
+	}
+	for (const [operation, tasks] of batches) {
+		const batch = { tasks, goesOn: context.continueOnFail() };
+		for await (const result of operation.runTogether(batch, session)) {
+			const { item } = result;
+			outputs[item] =
+				'error' in result
+					? failed(context, result.error, item)
+					: [{ json: result.json, pairedItem: { item } }];
+		}
+	}
+	return outputs.flat();
+}
+
+async function runItem(
+	operation: ItemOperation,
+	inputs: Record<string, unknown>,
+	session: Session,
 	item: number,
 ): Promise<INodeExecutionData[]> {
-	try {
-		const operation = operationOf(context, resources, item);
-		const inputs = readInputs(context, item, operation.fields);
-		const results: INodeExecutionData[] = [];
-		for await (const json of operation.run(inputs, session)) {
-			results.push({ json, pairedItem: { item } });
-		}
-		return results;
-	} catch (error) {
-		const explained = explainedError(context, error, item);
-		if (context.continueOnFail() && explained.context.code !== 'CANCELLED') {
-			// With `error`, *Continue (using error output)* sends it there.
-			return [{ json: errorItem(explained), error: explained, pairedItem: { item } }];
-		}
-		throw explained;
+	const results: INodeExecutionData[] = [];
+	for await (const json of operation.run(inputs, session)) {
+		results.push({ json, pairedItem: { item } });
 	}
+	return results;
+}
+
+/** With *Continue* in the node's settings the error becomes an item; otherwise it ends the run. */
+function failed(context: IExecuteFunctions, error: unknown, item: number): INodeExecutionData[] {
+	const explained = explainedError(context, error, item);
+	if (!context.continueOnFail() || explained.context.code === 'CANCELLED') throw explained;
+	// With `error`, *Continue (using error output)* sends it there.
+	return [{ json: errorItem(explained), error: explained, pairedItem: { item } }];
 }
 
 function operationOf(

@@ -27,6 +27,10 @@ export interface PartOf {
 	record: RecordType;
 	/** Column of the part that holds the key of the row it belongs to. */
 	parent: string;
+	/** Column by whose numbers the rows are sorted; without it they come as Exact gives them. */
+	orderBy?: string;
+	/** Columns of the row it belongs to, without which a part can not be read. */
+	ownerColumns?: readonly string[];
 }
 
 /** Completes a declaration of an entity. */
@@ -65,7 +69,8 @@ export function readable(
 	}
 	for (const [field, part] of Object.entries(parts)) {
 		const rows = row[part.name];
-		if (Array.isArray(rows)) json[field] = rows.map((one: Row) => partOf(part, one, context));
+		if (Array.isArray(rows))
+			json[field] = rows.map((one: Row) => partOf(part, one, { ...context, owner: row }));
 	}
 	return json;
 }

@@ -11,6 +11,8 @@ export interface ReadContext {
 	zone: Zone;
 	/** Today's calendar day in the workflow's time zone, `2026-06-25`. */
 	today: string;
+	/** The row that a part belongs to: the entry of an entry line. */
+	owner?: Row;
 }
 
 /** The part of JSON Schema that n8n's output preview reads. */
@@ -54,6 +56,38 @@ export function flag(name: string): Shown {
 
 export function whole(name: string): Shown {
 	return column(name, 'integer', number);
+}
+
+/** A number with decimals, as Exact gives it: a quantity, an exchange rate. */
+export function decimal(name: string): Shown {
+	return column(name, 'number', number);
+}
+
+/** What an amount has to be multiplied with, and the columns of its own row that say so. */
+export interface Sign {
+	columns: readonly string[];
+	of(row: Row, context: ReadContext): 1 | -1;
+}
+
+const asStored: Sign = { columns: [], of: () => 1 };
+
+/** An amount of money in whole units (euros, not cents), as Exact gives it or with the sign turned. */
+export function money(name: string, sign = asStored): Shown {
+	return derived([name, ...sign.columns], 'number', (row, context) => {
+		const amount = number(row[name]);
+		// Adding 0 turns -0 into 0.
+		return typeof amount === 'number' ? amount * sign.of(row, context) + 0 : amount;
+	});
+}
+
+/** A percentage: Exact's fraction 0.21 is 21. What is more than 1 is one already: its scale is documented nowhere. */
+export function percent(name: string): Shown {
+	return column(name, 'number', (value) => {
+		const share = number(value);
+		if (typeof share !== 'number' || share > 1) return share;
+		// 0.07 * 100 is 7.000000000000001.
+		return Number((share * 100).toPrecision(12));
+	});
 }
 
 /** A calendar day: `2026-06-25`, the same in every time zone. */
@@ -125,4 +159,10 @@ function number(value: unknown): GenericValue {
 	if (typeof value !== 'string') return (value as GenericValue) ?? null;
 	const read = Number(value);
 	return value.trim() === '' ? null : Number.isSafeInteger(read) ? read : value;
+}
+
+/** Whether something that ends on a day (`/Date(ms)/`, or nothing) still holds today. */
+export function isCurrent(end: unknown, { today }: ReadContext): boolean {
+	const ms = exactMs(end);
+	return ms === undefined || dayOf(ms) >= today;
 }

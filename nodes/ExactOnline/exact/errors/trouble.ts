@@ -17,6 +17,10 @@ export type TroubleCode =
 	| 'NOT_FOUND'
 	/** The record exists, but is not a client (or supplier). */
 	| 'ROLE'
+	/** The key belongs to another kind of entry. */
+	| 'TYPE'
+	/** Several records answer to what was given. */
+	| 'AMBIGUOUS'
 	/** The division does not exist, or this login may not reach it. */
 	| 'DIVISION_UNKNOWN'
 	/** The app or the user lacks a right, a scope, a module or a licence. */
@@ -37,6 +41,34 @@ export type TroubleCode =
 	| 'CONFLICT'
 	| 'PERIOD_UNKNOWN'
 	| 'PERIOD_CLOSED'
+	/** What an input points at is not there, is blocked, or does not fit: by what it is. */
+	| 'PARTNER'
+	| 'JOURNAL'
+	| 'JOURNAL_AMBIGUOUS'
+	| 'GL_UNKNOWN'
+	| 'GL_BLOCKED'
+	| 'GL_TYPE'
+	| 'VAT_UNKNOWN'
+	| 'VAT_RATE'
+	| 'PAYMENT_TERM_UNKNOWN'
+	| 'CURRENCY'
+	| 'ANALYTIC_UNKNOWN'
+	| 'ANALYTIC_REQUIRED'
+	| 'ANALYTIC_SHARE'
+	| 'ANALYTIC_DUPLICATE'
+	/** The lines do not add up to the total that was given. */
+	| 'TOTAL_MISMATCH'
+	| 'WITHHOLDING_UNSUPPORTED'
+	/** A file is missing, empty, too large, or not what its name says. */
+	| 'FILE'
+	/** The entry has a file already. */
+	| 'ATTACHMENT_EXISTS'
+	/** It is booked, but not as it was asked for. */
+	| 'BOOKED_DIFFERENTLY'
+	/** Exact made something else of it; it was deleted again. */
+	| 'WRONG_KIND'
+	/** A first step was carried out, a later one was not. */
+	| 'PARTIAL'
 	/** A write got no answer: it may or may not have been carried out. */
 	| 'UNKNOWN_OUTCOME'
 	/** The workflow was stopped. */
@@ -62,6 +94,8 @@ export interface Trouble {
 	reason?: string;
 	/** What n8n should know: whether waiting helps, or a person has to act. */
 	failure?: Failure;
+	/** What else a workflow may want to look at: IDs of what was made, the single problems. */
+	more?: IDataObject;
 }
 
 /** What n8n's error item and `error.context` carry beside the message. */
@@ -102,8 +136,8 @@ export function nodeError(
 
 /** The code and the details of a trouble, without what is empty. */
 export function detailsOf(trouble: Trouble): TroubleDetails {
-	const { code, status, endpoint, division, exactText, reason } = trouble;
-	const details = Object.entries({ status, endpoint, division, exactText, reason }).filter(
+	const { code, status, endpoint, division, exactText, reason, more } = trouble;
+	const details = Object.entries({ status, endpoint, division, exactText, reason, ...more }).filter(
 		([, value]) => value !== undefined,
 	);
 	return { code, details: Object.fromEntries(details) };

@@ -20,6 +20,16 @@ export function readPage(body: unknown): Page | undefined {
 	return { rows: results as Row[], next: typeof next === 'string' ? next : undefined };
 }
 
+/**
+ * The rows of a collection that came along within a row (`$expand`): an array, or `results`. Nothing when Exact
+ * only says where they are (`__deferred`) or gives no more than the first of them (`__next`).
+ */
+export function nestedRows(collection: unknown): Row[] | undefined {
+	if (Array.isArray(collection)) return collection as Row[];
+	const { results, __next: next } = (collection ?? {}) as { results?: unknown; __next?: unknown };
+	return Array.isArray(results) && typeof next !== 'string' ? (results as Row[]) : undefined;
+}
+
 /** Whether an address belongs to the host that the token was given for. */
 export function isSameHost(url: string, baseUrl: string): boolean {
 	return origin(url) !== undefined && origin(url) === origin(baseUrl);

@@ -1,6 +1,9 @@
 /** The kinds of fields that declarations are made of. */
+export { amountField, percentField } from './amounts';
 export { choice, choices } from './choices';
 export { collection } from './collection';
 export { dayField, momentField } from './dates';
+export { fileField } from './file';
 export { jsonObject } from './json';
+export { jsonRows, rows } from './rows';
 export { requiredText, switchField, textField, wholeNumber } from './simple';

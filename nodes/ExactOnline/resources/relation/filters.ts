@@ -1,7 +1,7 @@
 import { all, any, equals, type Condition } from '../../exact/odata/filter';
 import { comparedWithText, rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
-import { wallClockAt } from '../../exact/values/time';
+import { changedAfter } from '../../kit/changedAfter';
 import type { Field, Inputs } from '../../kit/field';
 import { plainText } from '../../kit/field';
 import { collection, momentField, switchField, textField } from '../../kit/fields';
@@ -72,7 +72,7 @@ export async function narrowing(
 ): Promise<Condition> {
 	return all(
 		code === undefined ? undefined : equals('Code', code),
-		updatedAfter === undefined ? undefined : await isChangedAfter(updatedAfter, session),
+		updatedAfter === undefined ? undefined : await changedAfter(updatedAfter, session),
 		activeOnly ? isActive(session) : undefined,
 		raw === undefined ? undefined : { raw },
 	);
@@ -82,12 +82,6 @@ export async function narrowing(
 export function searchCondition(search: string): Condition {
 	const columns = ['Name', 'Code', 'Email', 'SearchCode', 'VATNumber', 'ChamberOfCommerce'];
 	return any(...columns.map((field) => ({ field, contains: search })));
-}
-
-/** Exact compares `Modified` with the wall clock of its server. */
-async function isChangedAfter(instant: number, session: Session): Promise<Condition> {
-	const { zone } = await session.me();
-	return { field: 'Modified', is: 'gt', value: new Date(wallClockAt(instant, zone)) };
 }
 
 function isActive(session: Session): Condition {

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Row } from '../../exact/source';
+import type { RecordType } from '../../records/record';
+import type { BinaryFile } from '../field';
+import type { OutputInputs } from '../output';
+import type { Draft } from './pipeline';
+
+/** An entry that is to be booked: everything that is known of it before the first call that changes something. */
+export interface EntryDraft extends Draft {
+	/** What it is called: `purchase invoice`. */
+	words: string;
+	record: RecordType;
+	division: number;
+	isCredit: boolean;
+	/** The journal is one for credit notes only. */
+	inReturnJournal: boolean;
+	/**
+	 * The body of the POST. `1` is Exact's usual sign (credit notes negative), `-1` the opposite, which some return
+	 * journals want.
+	 */
+	bodyFor(sign: 1 | -1): IDataObject;
+	warnings: readonly string[];
+	/** How to tell that it is booked already; without, it can not be told. */
+	same?: SameEntry;
+	ifBooked: 'return' | 'fail';
+	expect: Expectation;
+	file?: { source: BinaryFile; name?: string };
+	output: OutputInputs;
+}
+
+/** A key that Exact does not have: what makes two entries the same in the eyes of a bookkeeper. */
+export interface SameEntry {
+	/** Two items of one run that share one of these would book the same. */
+	keys: readonly string[];
+	/** In words: `reference F-2026-1 of supplier 5001`. */
+	words: string;
+	/** Where it is looked for: columns with every form of the value that Exact may have stored. */
+	ways: ReadonlyArray<{ field: string; values: ReadonlyArray<string | number> }>;
+	isSame(row: Row): boolean;
+}
+
+/** What the entry has to be once it is booked. Amounts in minor units, as shown to people: credit notes negative. */
+export interface Expectation {
+	/** Exact's `Type`. */
+	entryType: number;
+	/** Ledger line 0 shows the total with this sign: sales 1 (debit), purchases -1. */
+	ledgerSign: 1 | -1;
+	day: string;
+	journal: string;
+	decimals: number;
+	/** Absent when Exact chooses a VAT code itself. */
+	total?: { gross: number; vat: number; tolerance: number };
+	number?: number;
+	bookingReference?: string;
+	reference?: string;
+	lines: readonly ExpectedLine[];
+}
+
+export interface ExpectedLine {
+	/** `Line 2` */
+	label: string;
+	ledgerAccountId: string;
+	ledgerAccount: string;
+	/** Minor units; `undefined` where VAT that is included or not deductible changes it. */
+	amount?: number;
+	costCenter?: string;
+	costUnit?: string;
+	projectId?: string;
+}
+
+/** A draft that is in Exact now, booked by this run or before. */
+export interface BookedEntry {
+	draft: EntryDraft;
+	row: Row;
+	alreadyBooked: boolean;
+	warnings: string[];
+	attachment?: IDataObject;
+}

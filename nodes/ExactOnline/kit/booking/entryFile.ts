@@ -1,0 +1,82 @@
+import type { Session } from '../../exact/session';
+import type { Row } from '../../exact/source';
+import { textOf } from '../../exact/values/text';
+import { dayOf, exactMs } from '../../exact/values/time';
+import { columnsOf } from '../../records/record';
+import { attach, existingFiles, prepareFile } from '../attaching';
+import type { AttachTo, EntryFiles, PreparedFile } from '../attaching';
+import { told } from '../attaching/told';
+import { attempt, codeOf } from './attempt';
+import type { BookedEntry, EntryDraft } from './entry';
+import { entryWords } from './sameEntry';
+
+/** What entries have already, by their ID; one that was booked just now has nothing. */
+export type FilesOfEntries = ReadonlyMap<string, EntryFiles>;
+
+/** Looks up which files the entries have that are booked already, for a chunk at once. */
+export async function filesOfBooked(
+	drafts: readonly EntryDraft[],
+	booked: ReadonlyMap<EntryDraft, Row>,
+	division: number,
+	session: Session,
+): Promise<FilesOfEntries> {
+	const entries = drafts.flatMap((draft) => {
+		const row = booked.get(draft);
+		return row === undefined || draft.file === undefined ? [] : [attachTo(draft, row)];
+	});
+	return entries.length === 0 ? new Map() : await existingFiles(session, division, entries);
+}
+
+/** Loads and checks the file of a draft before anything is booked: a wrong file must not leave half a booking. */
+export async function loadFile(
+	{ file }: EntryDraft,
+	session: Session,
+): Promise<PreparedFile | undefined> {
+	if (file === undefined) return undefined;
+	const labels = { file: 'Additional Fields > File', name: 'Additional Fields > File Name' };
+	return await prepareFile(session, file.source, file.name, labels);
+}
+
+/** Attaches the file to its entry, unless it has it; says that the entry is booked when that does not work. */
+export async function attachFile(
+	entry: BookedEntry,
+	file: PreparedFile,
+	files: FilesOfEntries,
+	session: Session,
+): Promise<void> {
+	const { draft, row } = entry;
+	const to = attachTo(draft, row);
+	const outcome = await attempt(() => attach(session, to, file, files.get(to.entryId)));
+	if ('value' in outcome) {
+		entry.attachment = { ...outcome.value };
+		return;
+	}
+	if ([undefined, 'CANCELLED'].includes(codeOf(outcome.error))) throw outcome.error;
+	const { message, description, details } = told(outcome.error);
+	const { words, division } = draft;
+	const again =
+		draft.same === undefined
+			? 'Attach the file with Attachment > Upload; running this again would book it a second time, since it has no reference.'
+			: 'Run this again: it does not book again, and attaches what is missing.';
+	session.fail({
+		code: 'PARTIAL',
+		message: `The ${words} is booked (${entryWords(row)}), but its file is not attached: ${message}`,
+		description: `${again} ${description}`,
+		division,
+		more: { ...details, entryId: to.entryId, entryNumber: to.number },
+	});
+}
+
+function attachTo({ division, record, expect }: EntryDraft, row: Row): AttachTo {
+	const [relation] = columnsOf(record, ['relationId']).filter((column) => column !== record.key);
+	const optional = (value: unknown) => textOf(value) || undefined;
+	return {
+		division,
+		entryId: textOf(row[record.key]).toLowerCase(),
+		entryType: expect.entryType,
+		number: textOf(row.EntryNumber),
+		day: dayOf(exactMs(row.EntryDate) ?? Date.parse(expect.day)),
+		relationId: optional(row[relation ?? '']),
+		documentId: optional(row.Document),
+	};
+}

@@ -1,0 +1,102 @@
+import type { Session } from '../../exact/session';
+import type { Row } from '../../exact/source';
+import { textOf } from '../../exact/values/text';
+import { presenter } from '../output';
+import { attachFile, filesOfBooked, loadFile, type FilesOfEntries } from './entryFile';
+import type { BookedEntry, EntryDraft } from './entry';
+import { compareWithLedger } from './ledgerCheck';
+import type { Writer, Written } from './pipeline';
+import { postEntry } from './postEntry';
+import { differences, entryWords, findBooked } from './sameEntry';
+
+/** Books entries of one division: each once, in the kind that was asked for, with its file. */
+export function entryWriter(division: number, session: Session): Writer<EntryDraft> {
+	const found = new Map<EntryDraft, Row>();
+	const booked = new Map<EntryDraft, BookedEntry>();
+	/** By key: two items of one run that mean the same entry book it once. */
+	const thisRun = new Map<string, BookedEntry>();
+	let files: FilesOfEntries = new Map();
+
+	return {
+		look: async (drafts) => {
+			for (const [draft, row] of await findBooked(drafts, division, session)) found.set(draft, row);
+			files = await filesOfBooked(drafts, found, division, session);
+		},
+		write: async (draft) => {
+			const file = await loadFile(draft, session);
+			const entry = existing(draft, found, thisRun, session) ?? (await postEntry(draft, session));
+			booked.set(draft, entry);
+			for (const key of draft.same?.keys ?? []) thisRun.set(key, entry);
+			if (file !== undefined) await attachFile(entry, file, files, session);
+		},
+		settle: async (drafts) => {
+			const entries = drafts.flatMap((draft) => booked.get(draft) ?? []);
+			const wrong = await compareWithLedger(entries, division, session);
+			const settled = new Map<EntryDraft, Written>();
+			for (const draft of drafts) {
+				const entry = booked.get(draft);
+				if (entry === undefined) continue;
+				const error = wrong.get(entry);
+				settled.set(draft, error === undefined ? await show(entry, draft, session) : { error });
+			}
+			return settled;
+		},
+	};
+}
+
+/** The entry that is there already, if it is the one that was asked for. */
+function existing(
+	draft: EntryDraft,
+	found: ReadonlyMap<EntryDraft, Row>,
+	thisRun: ReadonlyMap<string, BookedEntry>,
+	session: Session,
+): BookedEntry | undefined {
+	const twin = draft.same?.keys.map((key) => thisRun.get(key)).find(Boolean);
+	const row = twin?.row ?? found.get(draft);
+	if (row === undefined || draft.same === undefined) return undefined;
+	const points = twin === undefined ? differences(row, draft) : twinDifferences(draft, twin.draft);
+	if (points.length === 0 && draft.ifBooked === 'return') {
+		return { draft, row, alreadyBooked: true, warnings: [...draft.warnings] };
+	}
+	const { words, division, record } = draft;
+	const what = `A ${words} with ${draft.same.words} is booked already: ${entryWords(row)}`;
+	return session.fail({
+		code: 'CONFLICT',
+		message: points.length === 0 ? what : `${what}, but ${points.join(' and ')}`,
+		description:
+			points.length === 0
+				? "Nothing was booked. Set 'If Already Booked' to 'Return Existing' to get the entry instead of this error."
+				: 'Nothing was booked. If this is another invoice, give it a reference of its own; if it was corrected, change or delete the booked entry first.',
+		endpoint: record.path,
+		division,
+		more: { entryId: textOf(row[record.key]), entryNumber: textOf(row.EntryNumber) },
+	});
+}
+
+/** The same comparison for two items of one run, before Exact has said what it stored. */
+function twinDifferences(draft: EntryDraft, twin: EntryDraft): string[] {
+	const points: string[] = [];
+	if (draft.expect.day !== twin.expect.day) {
+		points.push(`its date is ${twin.expect.day}, not ${draft.expect.day}`);
+	}
+	if (draft.expect.total?.gross !== twin.expect.total?.gross) {
+		points.push('its total is another one');
+	}
+	return points;
+}
+
+async function show(
+	{ row, alreadyBooked, warnings, attachment }: BookedEntry,
+	{ record, division, output }: EntryDraft,
+	session: Session,
+): Promise<Written> {
+	const present = await presenter(record, { division, ...output }, session);
+	return {
+		json: {
+			...present.show(row),
+			alreadyBooked,
+			...(attachment === undefined ? {} : { attachment }),
+			...(warnings.length === 0 ? {} : { _warnings: warnings }),
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import { schemaOf, type RecordType } from '../../records/record';
+import type { JsonSchema } from '../../records/shows';
+import type { Fields, Inputs } from '../field';
+import { lookUps } from '../lookups';
+import type { BatchOperation, OperationWords } from '../operation';
+import { outputFields, type OutputInputs } from '../output';
+import { divisionReference } from '../reference';
+import type { EntryDraft } from './entry';
+import { entryWriter } from './entryWriter';
+import type { Facts, Needs } from './facts';
+import { runBooking, type Booking, type Draft } from './pipeline';
+
+interface Declaration<F extends Fields> {
+	value: string;
+	words: OperationWords;
+	rows: readonly string[];
+	cost: string;
+	/** The entity that the output shows. */
+	record: RecordType;
+	fields: F;
+}
+
+/** What the fields of a declaration give, with those that every writing operation has. */
+type Given<F extends Fields> = Inputs<F> & OutputInputs & { division: number };
+
+const division = divisionReference(lookUps.division);
+
+/** What every output of a writing operation says besides the record. */
+const saying: Record<string, JsonSchema> = {
+	_warnings: { type: 'array', items: { type: 'string' } },
+};
+
+/** Writes records of one division: adds *Division* and *Output*, and takes all items together. */
+export function writing<F extends Fields, D extends Draft>(
+	declaration: Declaration<F>,
+	also: Readonly<Record<string, JsonSchema>>,
+	booking: Booking<Given<F>, D>,
+): BatchOperation {
+	const { fields, record } = declaration;
+	const schema = schemaOf(record);
+	return {
+		...declaration,
+		schema: { ...schema, properties: { ...schema.properties, ...also, ...saying } },
+		fields: { division, ...fields, ...outputFields(record) },
+		runTogether: (batch, session) => runBooking(booking, batch, session),
+	};
+}
+
+/** Books entries: each once, checked before and after. The draft is a pure function of what was entered and looked up. */
+export function bookEntry<F extends Fields>({
+	needs,
+	draft,
+	...declaration
+}: Declaration<F> & {
+	needs(inputs: Given<F>): Needs;
+	draft(inputs: Given<F>, facts: Facts): EntryDraft;
+}): BatchOperation {
+	const also: Record<string, JsonSchema> = {
+		alreadyBooked: { type: 'boolean' },
+		attachment: { type: 'object' },
+	};
+	return writing(declaration, also, { needs, draft, writer: entryWriter });
+}

@@ -1,0 +1,80 @@
+import type { TroubleCode } from '../../exact/errors/trouble';
+import type { Session } from '../../exact/session';
+import { closest } from '../../exact/values/closest';
+import { textOf } from '../../exact/values/text';
+import type { MasterLookUp, Reference } from '../lookups/lookUp';
+import type { Facts } from './facts';
+
+/** Where an input stands, outside in: `['Line 2', 'VAT Code']`. */
+export type Where = ReadonlyArray<string | number>;
+
+/** Why something can not be written as it was asked for. All problems of an item are named together. */
+export interface Problem {
+	code: TroubleCode;
+	where: Where;
+	/** Goes on after the name of the input: `is "55", which does not exist`. */
+	what: string;
+	expected: string;
+}
+
+/** Codes named beside the closest one. */
+const CODES_NAMED = 8;
+
+/** Says that a reference points at nothing, and what may have been meant. */
+export function unknownReference(
+	known: Facts,
+	lookUp: MasterLookUp,
+	reference: Reference,
+	where: Where,
+): Problem {
+	const { record, noun, unknown } = lookUp;
+	const codes = known.rows(lookUp).map((row) => textOf(row[record.code ?? record.key]));
+	const given = 'id' in reference ? reference.id : reference.code;
+	const meant = 'id' in reference ? undefined : closest(given, codes);
+	const some = codes.slice(0, CODES_NAMED).join(', ');
+	const advice = [
+		meant === undefined ? '' : `Did you mean ${meant}?`,
+		codes.length === 0 || codes.length > 60 ? '' : `Known are ${some}${ellipsis(codes.length)}.`,
+	].filter(Boolean);
+	return {
+		code: unknown,
+		where,
+		what: `is "${given}", but there is no such ${noun} in division ${known.division}`,
+		expected: advice.join(' ') || `Choose a ${noun} from the list.`,
+	};
+}
+
+function ellipsis(count: number): string {
+	return count > CODES_NAMED ? ' …' : '';
+}
+
+/** Stops an item for its problems: the first one in the message, all of them in the description. */
+export function refuse(problems: readonly Problem[], division: number, session: Session): never {
+	const [first] = problems;
+	const more = problems.length - 1;
+	return session.fail({
+		code: first?.code ?? 'PARAM_FORMAT',
+		message: `${first === undefined ? '' : said(first)}${more > 0 ? ` (and ${more} more)` : ''}`,
+		description: [
+			...(more > 0 ? problems.map((one) => `${said(one)}. ${one.expected}`) : [first?.expected]),
+			'Nothing was sent to Exact Online for this item.',
+		].join(' '),
+		division,
+		more: {
+			problems: problems.map(({ code, where, what, expected }) => ({
+				code,
+				field: labelOf(where),
+				problem: what,
+				expected,
+			})),
+		},
+	});
+}
+
+function said({ where, what }: Problem): string {
+	return where.length === 0 ? what : `'${labelOf(where)}' ${what}`;
+}
+
+function labelOf(where: Where): string {
+	return where.join(' > ');
+}

@@ -1,0 +1,102 @@
+import type { Session } from '../../exact/session';
+import type { Row } from '../../exact/source';
+import { textOf } from '../../exact/values/text';
+import { dayOf, exactMs } from '../../exact/values/time';
+import { format, toMinor } from '../../ledger/money';
+import { columnsOf } from '../../records/record';
+import { presenter } from '../output';
+import type { EntryDraft } from './entry';
+
+/** Columns by which entries are compared, whatever the output shows. */
+const COMPARED = [
+	'Type',
+	'Status',
+	'AmountFC',
+	'VATAmountFC',
+	'EntryDate',
+	'EntryNumber',
+	'Journal',
+	'ReportingYear',
+	'YourRef',
+	'ExternalLinkReference',
+	'Document',
+];
+
+/** The entries that are booked already, in one call for each kind of key and up to 40 drafts. */
+export async function findBooked(
+	drafts: readonly EntryDraft[],
+	division: number,
+	session: Session,
+): Promise<Map<EntryDraft, Row>> {
+	const found = new Map<EntryDraft, Row>();
+	for (const group of byWay(drafts)) {
+		const [first] = group.drafts;
+		if (first === undefined) continue;
+		const { record } = first;
+		const { field, values } = group;
+		const select = await columnsFor(group.drafts, division, session);
+		const rows: Row[] = [];
+		const reading = { division, select, field, values: [...values] };
+		for await (const row of session.listByValues(record, reading)) rows.push(row);
+		for (const draft of group.drafts) {
+			const row = rows.find((one) => draft.same?.isSame(one));
+			if (row !== undefined) found.set(draft, row);
+		}
+	}
+	return found;
+}
+
+interface Way {
+	field: string;
+	values: Set<string | number>;
+	drafts: EntryDraft[];
+}
+
+/** Drafts that can be looked for together: on the same entity, by the same column. */
+function byWay(drafts: readonly EntryDraft[]): Way[] {
+	const ways = new Map<string, Way>();
+	for (const draft of drafts) {
+		for (const { field, values } of draft.same?.ways ?? []) {
+			const name = `${draft.record.path} ${field}`;
+			const way = ways.get(name) ?? { field, values: new Set(), drafts: [] };
+			for (const value of values) way.values.add(value);
+			way.drafts.push(draft);
+			ways.set(name, way);
+		}
+	}
+	return [...ways.values()];
+}
+
+async function columnsFor(
+	drafts: readonly EntryDraft[],
+	division: number,
+	session: Session,
+): Promise<string[]> {
+	const columns = new Set(COMPARED);
+	for (const { record, output } of drafts) {
+		for (const column of columnsOf(record, ['relationId'])) columns.add(column);
+		for (const column of (await presenter(record, { division, ...output }, session)).columns) {
+			columns.add(column);
+		}
+	}
+	return [...columns];
+}
+
+/** In which points a booked entry is not the one that was asked for. None: it is the same. */
+export function differences(row: Row, { expect }: EntryDraft): string[] {
+	const { decimals, total, day } = expect;
+	const bookedOn = dayOf(exactMs(row.EntryDate) ?? 0);
+	const booked = toMinor(Math.abs(Number(row.AmountFC)), decimals);
+	const asked = Math.abs(total?.gross ?? booked);
+	const points: string[] = [];
+	if (bookedOn !== day) points.push(`its date is ${bookedOn}, not ${day}`);
+	if (Math.abs(booked - asked) > (total?.tolerance ?? 0)) {
+		points.push(`its total is ${format(booked, decimals)}, not ${format(asked, decimals)}`);
+	}
+	return points;
+}
+
+/** An entry in words, as one looks it up in Exact: `entry 26600012 in journal 60`. */
+export function entryWords(row: Row): string {
+	return `entry ${textOf(row.EntryNumber)} in journal ${textOf(row.Journal)}`;
+}

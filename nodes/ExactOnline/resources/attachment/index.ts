@@ -1,0 +1,9 @@
+import type { Resource } from '../../kit/operation';
+import { upload } from './upload';
+
+export const attachment: Resource = {
+	value: 'attachment',
+	name: 'Attachment',
+	description: 'Document, PDF or file of an invoice or another entry',
+	operations: [upload],
+};

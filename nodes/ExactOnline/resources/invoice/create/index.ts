@@ -1,0 +1,21 @@
+import { bookEntry } from '../../../kit/booking/operation';
+import { purchaseEntry } from '../../../records/purchaseEntry';
+import { draftInvoice } from './draft';
+import { fields } from './fields';
+import { needs } from './needs';
+
+/** Create: books a sales or purchase invoice or credit note. It does not send it to anybody. */
+export const create = bookEntry({
+	value: 'create',
+	words: {
+		name: 'Create',
+		action: 'Create invoice',
+		description: 'Book an invoice or credit note in the ledger; it is not sent to the client',
+	},
+	rows: ['R25', 'O01'],
+	cost: '1 call, and for each 40 items 2 to look for duplicates and to compare; look-ups once for all items; a file: 1 or 2',
+	record: purchaseEntry,
+	fields,
+	needs,
+	draft: draftInvoice,
+});

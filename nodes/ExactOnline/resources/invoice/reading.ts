@@ -1,0 +1,103 @@
+import type { Condition } from '../../exact/odata/filter';
+import type { Session } from '../../exact/session';
+import type { Row } from '../../exact/source';
+import type { Fields, Inputs } from '../../kit/field';
+import { collection, switchField } from '../../kit/fields';
+import { lookUps } from '../../kit/lookups';
+import type { ItemOperation } from '../../kit/operation';
+import { outputFields, presenter, type OutputInputs, type Presenter } from '../../kit/output';
+import { limitOf, type PagingInputs } from '../../kit/paging';
+import { completeParts, expanded } from '../../kit/parts';
+import { divisionReference } from '../../kit/reference';
+import { purchaseEntry } from '../../records/purchaseEntry';
+import { schemaOf } from '../../records/record';
+import { sides, type SideName } from './sides';
+
+/** An invoice as it was found, and in which half of the books. */
+export interface Found {
+	side: SideName;
+	row: Row;
+}
+
+/** The invoices of one division, in the columns that the chosen output needs. */
+export interface Books {
+	division: number;
+	limit?: number;
+	/** The rows that the condition leaves, without their lines where Exact does not send them along. */
+	list(side: SideName, where: Condition, limit?: number, also?: readonly string[]): Promise<Row[]>;
+	/** Adds the lines that Exact did not send along, if lines are wanted. */
+	complete(side: SideName, rows: readonly Row[]): Promise<void>;
+}
+
+const own = {
+	division: divisionReference(lookUps.division),
+	options: collection(
+		{ label: 'Options', section: 'options', add: 'Add Option' },
+		{
+			includeLines: switchField({
+				label: 'Include Lines',
+				hint: 'Whether to return the lines of each invoice',
+				on: true,
+			}),
+		},
+	),
+} satisfies Fields;
+
+type OwnInputs = Inputs<typeof own> & OutputInputs & Partial<PagingInputs>;
+
+/** A reading of invoices: adds *Division*, *Options* and *Output* to the fields. */
+export function invoiceReading<F extends Fields>(
+	{ fields, ...rest }: Omit<ItemOperation, 'fields' | 'run' | 'record' | 'schema'> & { fields: F },
+	run: (inputs: Inputs<F>, books: Books, session: Session) => AsyncIterable<Found>,
+): ItemOperation {
+	const { division, options } = own;
+	return {
+		...rest,
+		// Both sides show the same; only the lines of purchases say more.
+		record: purchaseEntry,
+		schema: schemaOf(purchaseEntry),
+		fields: { division, ...fields, options, ...outputFields(purchaseEntry) },
+		run: async function* (inputs, session) {
+			const given = inputs as Record<string, unknown> & OwnInputs;
+			const present = presenters(given, session);
+			const books = booksOf(given, present, session);
+			for await (const { side, row } of run(inputs as Inputs<F>, books, session)) {
+				yield (await present(side)).show(row);
+			}
+		},
+	};
+}
+
+type Present = (side: SideName) => Promise<Presenter>;
+
+/** Each side's output, prepared when it is first needed: until then the inputs may still be refused. */
+function presenters(inputs: OwnInputs, session: Session): Present {
+	const known: Partial<Record<SideName, Presenter>> = {};
+	return async (side) => (known[side] ??= await presenter(sides[side].record, inputs, session));
+}
+
+function booksOf(inputs: OwnInputs, present: Present, session: Session): Books {
+	const { division, options } = inputs;
+	const limit = limitOf(inputs);
+	const parts = options.includeLines ? ['lines'] : [];
+	return {
+		division,
+		limit,
+		list: async (side, where, most, also = []) => {
+			const { record } = sides[side];
+			const { columns, columnsOf } = await present(side);
+			const needed = parts.flatMap((name) => record.parts[name]?.ownerColumns ?? []);
+			const select = [...new Set([...columns, ...needed, ...also])];
+			const expand = expanded(record, parts, columnsOf);
+			const rows: Row[] = [];
+			const reading = { division, select, expand, where, limit: most };
+			for await (const row of session.list(record, reading)) rows.push(row);
+			return rows;
+		},
+		complete: async (side, rows) => {
+			const { columns: select, columnsOf } = await present(side);
+			const ask = { division, select, limit, columnsOf };
+			await completeParts(sides[side].record, rows, parts, ask, session);
+		},
+	};
+}

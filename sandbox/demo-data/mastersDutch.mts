@@ -1,0 +1,92 @@
+import { dutchIban } from './numbers.mjs';
+import type { Masters } from './masters.mjs';
+
+const iban = dutchIban('RABO', 312_459_800);
+const bank = {
+	BankAccountIncludingMask: iban,
+	BankAccountIBAN: iban,
+	BankAccountBICCode: 'RABONL2U',
+	BankAccountCountry: 'NL',
+	BankAccountDescription: 'Rabobank',
+	BankName: 'Rabobank',
+};
+
+/** A Dutch trading company; its financial year is the calendar year. */
+export const dutchMasters: Masters = {
+	firstMonth: 1,
+	journals: [
+		['10', 'Kas', 10, '1000'],
+		['20', 'Rabobank', 12, '1100', bank],
+		['60', 'Inkoopboek', 22, '1600'],
+		['61', "Ontvangen creditnota's", 23, '1600'],
+		['70', 'Verkoopboek', 20, '1300'],
+		['71', 'Retourfacturen', 21, '1300'],
+		['72', 'Webshop oud', 20, '1300', { IsBlocked: true }],
+		['90', 'Memoriaal', 90],
+	],
+	glAccounts: [
+		['0100', 'Inventaris', 30],
+		['0900', 'Kapitaal', 50],
+		['0999', 'Resultaat', 52],
+		['1000', 'Kas', 10],
+		['1100', 'Rabobank', 12],
+		['1150', 'Kruisposten', 90, { Matching: true }],
+		['1300', 'Debiteuren', 20],
+		['1301', 'Debiteuren buitenland', 20],
+		['1500', 'Te betalen btw', 24, { BalanceSide: 'C' }],
+		['1510', 'Te vorderen btw', 24],
+		['1600', 'Crediteuren', 22],
+		['1601', 'Crediteuren buitenland', 22],
+		['1700', 'Overlopende passiva', 27],
+		['1710', 'Overlopende activa', 26],
+		['4000', 'Huisvesting', 121],
+		['4100', 'Kantoorkosten', 121],
+		['4200', 'Autokosten', 121],
+		['4300', 'Representatie', 121],
+		['4400', 'Advertenties', 121, { UseCostcenter: 1 }],
+		['4500', 'Energie', 121],
+		['4900', 'Oude kosten', 121, { IsBlocked: true }],
+		['7000', 'Inkoop onderdelen', 111],
+		['8000', 'Omzet fietsen', 110],
+		['8010', 'Omzet onderdelen', 110],
+		['8020', 'Omzet diensten', 110],
+		['9100', 'Koersverschillen', 140],
+		['9110', 'Betalingsverschillen', 140],
+		['9200', 'Bankkosten', 130],
+	],
+	vatToPay: '1500',
+	vatToClaim: '1510',
+	vatCodes: [
+		['0', 'Geen btw', 0, 'N', 'B'],
+		['1', 'Btw 9%, inclusief', 0.09, 'I', 'B'],
+		['2', 'Btw 21%, inclusief', 0.21, 'I', 'B'],
+		['4', 'Btw 21%, exclusief', 0.21, 'E', 'B'],
+		['5', 'Btw 9%, exclusief', 0.09, 'E', 'B'],
+		['6', 'Btw verlegd, inkoop', 0.21, 'E', 'P', { Charged: true }],
+		['7', 'Levering binnen de EU', 0, 'B', 'S', { EUSalesListing: 'L' }],
+		['8', 'Btw 19%, oud', 0.19, 'E', 'B', { IsBlocked: true }],
+		['9', 'Btw 21%, alleen inkoop', 0.21, 'E', 'P'],
+	],
+	costcenters: [
+		['ALG', 'Algemeen'],
+		['VERK', 'Verkoop'],
+		['WERKPL', 'Werkplaats'],
+		['OUD', 'Oude vestiging', Date.UTC(2023, 11, 31)],
+	],
+	costunits: [
+		['FIETS', 'Fietsen'],
+		['EBIKE', 'Elektrische fietsen'],
+		['ONDERD', 'Onderdelen'],
+	],
+	projects: [
+		['P2025-01', 'Deelfietsen gemeente', Date.UTC(2025, 0, 6)],
+		['P2026-01', 'Werkplaats op locatie', Date.UTC(2026, 0, 5)],
+	],
+	paymentConditions: [
+		['00', 'Contant', 0, 'K'],
+		['14', '14 dagen', 14, 'B'],
+		['30', '30 dagen', 30, 'B'],
+		['60', '60 dagen', 60, 'B'],
+		['IN', 'Incasso', 7, 'I'],
+	],
+};

@@ -1,0 +1,22 @@
+import type { Rules } from '../entities/entity.mjs';
+import { checkCode, checkOneOf } from './codes.mjs';
+import { inEntries, usedBy } from './uses.mjs';
+
+/** The projects that Exact knows, by the number of their type. */
+export const projectTypes: Readonly<Record<number, string>> = {
+	1: 'Campaign',
+	2: 'Fixed price',
+	3: 'Time and material',
+	4: 'Non billable',
+	5: 'Prepaid',
+};
+
+const known = Object.keys(projectTypes).map(Number);
+
+export const projectRules: Rules = {
+	prepare(row, writing, before) {
+		checkCode(writing, 'Projects', row, before);
+		checkOneOf(writing, row['Type'], known, { en: 'Type', nl: 'Type' });
+	},
+	usedIn: usedBy('ID', inEntries('Project')),
+};
