@@ -32,8 +32,9 @@ export function vatRuleOf(code: Row | undefined): VatRule {
 export function priced({ amount, vat }: Given, rule: VatRule, digits: number) {
 	if (!rule.including) {
 		const net = rounded(amount, digits);
-		return { net, vat: vat ?? rounded(net * rule.percentage, digits) };
+		return { net, vat: rounded(vat ?? net * rule.percentage, digits) };
 	}
-	const taxed = vat ?? amount - rounded(amount / (1 + rule.percentage), digits);
-	return { net: rounded(amount - taxed, digits), vat: rounded(taxed, digits) };
+	const gross = rounded(amount, digits);
+	const taxed = rounded(vat ?? gross - gross / (1 + rule.percentage), digits);
+	return { net: rounded(gross - taxed, digits), vat: taxed };
 }

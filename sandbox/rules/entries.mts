@@ -84,9 +84,13 @@ function completeEntry(
 		draft.row['LineNumber'] = index + 1;
 		priceLine(kind, header, draft, writing);
 	});
-	const { VATAmountFC: vat } = header;
+	const sign = signOf(kind, header, writing);
+	const { VATAmountFC: vat, GAccountAmountFC: blocked } = header;
 	if (given.has('VATAmountFC') && typeof vat === 'number') {
-		overrideVat(header, lines, signOf(kind, header, writing) * vat, writing);
+		overrideVat(header, lines, sign * vat, writing);
+	}
+	if (given.has('GAccountAmountFC') && typeof blocked === 'number') {
+		header['GAccountAmountFC'] = sign * blocked;
 	}
 	settleTotals(kind, header, lines, writing);
 }

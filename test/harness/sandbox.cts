@@ -10,6 +10,7 @@ import type {
 	TokenSet,
 	ProfileName,
 	Settings,
+	LedgerSums,
 	Limits,
 	Row,
 	Sandbox,
@@ -91,6 +92,7 @@ function controls(url: string): Controls {
 			(await control.get<Row[]>(`/records/${division}/${entity}`)).data,
 		insert: (division, entity, rows) => post(`/records/${division}/${entity}`, { rows }),
 		generate: (division, entity, count) => post(`/records/${division}/${entity}`, { count }),
+		ledger: async (division) => (await control.get<LedgerSums>(`/ledger/${division}`)).data,
 		limits: async () => (await control.get<Limits>('/limits')).data,
 	};
 }

@@ -70,6 +70,16 @@ export interface Limits {
 /** A record as it is stored: typed, codes without padding. */
 export type Row = Record<string, unknown>;
 
+/** The ledger of a company, added up. */
+export interface LedgerSums {
+	entries: number;
+	debit: number;
+	credit: number;
+	/** Whether every entry has as much debit as credit. */
+	balanced: boolean;
+	perAccount: Record<string, number>;
+}
+
 /** A running sandbox, steered over HTTP. */
 export interface Sandbox {
 	readonly url: string;
@@ -92,6 +102,7 @@ export interface Sandbox {
 	records(division: number, entity: string): Promise<Row[]>;
 	insert(division: number, entity: string, rows: readonly object[]): Promise<void>;
 	generate(division: number, entity: string, count: number): Promise<void>;
+	ledger(division: number): Promise<LedgerSums>;
 	limits(): Promise<Limits>;
 	stop(): Promise<void>;
 }

@@ -4,6 +4,8 @@ import type { Row, Sandbox } from '../harness/sandbox.cjs';
 /** IDs of the entries, by a number that a test can remember. */
 export const id = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`;
 
+export const everyKind = ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'];
+
 /** Nothing else was booked in this year. */
 export const inYear = { dateFrom: '2019-01-01', dateTo: '2019-12-31' };
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { by, inDivision, NL } from '../harness/inputs.cjs';
 import { Bench } from '../harness/n8n.cjs';
-import { bookEntries, id, inYear, type Partners } from './bookedInvoices.cjs';
+import { bookEntries, everyKind, id, inYear, type Partners } from './bookedInvoices.cjs';
 
 let bench: Bench;
 let partners: Partners;
@@ -11,7 +11,6 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => await bench.stop());
 
-const everyKind = ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'];
 const sales = ['customerInvoice', 'customerRefund'];
 const ids = (...numbers: number[]) => numbers.map(id).sort();
 

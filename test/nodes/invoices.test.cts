@@ -4,6 +4,7 @@ import type { Row } from '../harness/sandbox.cjs';
 import {
 	bookEntries,
 	entries,
+	everyKind,
 	id,
 	insertEntries,
 	inYear,
@@ -17,7 +18,6 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => await bench.stop());
 
-const everyKind = ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'];
 const getMany = (parameters = {}) => inDivision('invoice', 'getAll', parameters);
 const get = (parameters = {}) => inDivision('invoice', 'get', parameters);
 const byId = (n: number, more = {}) => get({ invoice: id(n), ...more });
@@ -184,6 +184,35 @@ describe.each(['strict', 'lenient'] as const)('invoices, %s sandbox', (profile) 
 		});
 	});
 
+	it.each([
+		['an invoice', '70', 1, 'customerInvoice', 121],
+		// What a return journal takes is one of the open questions; see docs/sandbox.md.
+		['a credit note', '71', profile === 'strict' ? 1 : -1, 'customerRefund', -121],
+	])('reads %s that was booked through the API', async (_, journal, sign, kind, total) => {
+		const accounts = await bench.sandbox.records(NL, 'GLAccounts');
+		const body = {
+			Customer: partners.client.ID,
+			Journal: journal,
+			EntryDate: '2026-06-01',
+			Currency: 'EUR',
+			SalesEntryLines: [
+				{
+					GLAccount: accounts.find(({ Code }) => Code === '8000')?.ID,
+					AmountFC: sign * 100,
+					VATCode: '4',
+				},
+			],
+		};
+		const path = 'salesentry/SalesEntries';
+		const send = { method: 'POST', path, body: JSON.stringify(body) };
+		const booked = await bench.run(inDivision('apiRequest', 'send', send));
+		const { json } = await bench.run(get({ invoice: String(booked.json[0]?.EntryID) }));
+		expect(json).toMatchObject([{ kind, journal, total, year: 2026, period: 6 }]);
+		expect(json[0]?.lines).toMatchObject([
+			{ ledgerAccount: '8000', vatCode: '4', vatPercentage: 21, amount: total / 1.21 },
+		]);
+	});
+
 	describe('Get', () => {
 		it.each([
 			['sales', 1, 'customerInvoice', 1],
@@ -231,7 +260,8 @@ describe.each(['strict', 'lenient'] as const)('invoices, %s sandbox', (profile) 
 		});
 
 		it('lists what a number may mean', async () => {
-			const error = await bench.fail(byNumber(19710001));
+			// Whatever is to be shown, the columns that tell them apart are read.
+			const error = await bench.fail(byNumber(19710001, { output: 'selected' }));
 			expect(error.message).toBe(`Several invoices have number 19710001 in division ${NL}`);
 			expect(error.description).toContain(
 				`journal 71, year 2019, 2019-03-05, EUR -108.9: ${id(2)}`,

@@ -6,6 +6,7 @@ import { nodeError } from './errors/trouble';
 import type { Call } from './http/call';
 import { request } from './http/request';
 import { literal } from './odata/literal';
+import { readPage } from './odata/page';
 import { entityUrl } from './odata/url';
 import type { Row, Source } from './source';
 
@@ -28,8 +29,8 @@ export async function createRow(
 ): Promise<Row> {
 	const url = entityUrl(connection.baseUrl, division, source.path, {});
 	const call: Call = { method: 'POST', url, endpoint: source.path, division, body };
-	const answer = (await request(connection, call)).body as { d?: Row } | undefined;
-	if (typeof answer?.d === 'object' && answer.d !== null) return answer.d;
+	const [row] = readPage((await request(connection, call)).body)?.rows ?? [];
+	if (row !== undefined) return row;
 	throw nodeError(connection.context.getNode(), unknownOutcome(call, 'the answer holds no record'));
 }
 

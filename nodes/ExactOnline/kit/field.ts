@@ -42,6 +42,8 @@ export type Section = (typeof SECTIONS)[number];
 export interface Field<T> {
 	section: Section;
 	property: Omit<INodeProperties, 'name'>;
+	/** What it means that the field was not added, where that is not the value it starts with. */
+	absent?: 'nothing';
 	read(value: unknown, place: Place): T;
 }
 
@@ -64,6 +66,11 @@ export function plainText(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return textOf(value);
 	// Dates, JavaScript's and luxon's, are written as a text.
 	return JSON.stringify(value).replace(/^"(.*)"$/, '$1');
+}
+
+/** The value that counts where a field of a collection or a row is not there. */
+export function absentValue({ absent, property }: Field<unknown>): unknown {
+	return absent === 'nothing' ? undefined : property.default;
 }
 
 /** The value that a field has before anybody touches it. */

@@ -6,10 +6,13 @@ import { whereabouts, type Trouble } from './trouble';
 export function explainNoReply(noReply: NoReply, call: Call): Trouble {
 	const place = { endpoint: call.endpoint, division: call.division };
 	if (noReply.kind === 'cancelled') {
+		const underWay = noReply.sent && !isRead(call);
 		return {
 			code: 'CANCELLED',
 			message: 'The execution was stopped',
-			description: `Exact Online was not asked any further${whereabouts(place)}.`,
+			description: underWay
+				? `The ${call.method} that was under way may have been carried out${whereabouts(place)}: look it up in Exact Online before you run this again.`
+				: `Exact Online was not asked any further${whereabouts(place)}.`,
 		};
 	}
 	if (noReply.kind === 'token') return explainToken(noReply);

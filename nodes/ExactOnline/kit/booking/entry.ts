@@ -49,8 +49,8 @@ export interface Expectation {
 	day: string;
 	journal: string;
 	decimals: number;
-	/** Absent when Exact chooses a VAT code itself. */
-	total?: { gross: number; vat: number; tolerance: number };
+	/** As entered, without sign. Absent when Exact chooses a VAT code itself. */
+	total?: { gross: number; net: number; tolerance: number };
 	number?: number;
 	bookingReference?: string;
 	reference?: string;

@@ -60,7 +60,7 @@ export async function attachFile(
 			: 'Run this again: it does not book again, and attaches what is missing.';
 	session.fail({
 		code: 'PARTIAL',
-		message: `The ${words} is booked (${entryWords(row)}), but its file is not attached: ${message}`,
+		message: `The ${words} is booked (${entryWords(row)}), its file is not attached yet: ${message}`,
 		description: `${again} ${description}`,
 		division,
 		more: { ...details, entryId: to.entryId, entryNumber: to.number },

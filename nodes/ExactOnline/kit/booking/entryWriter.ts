@@ -1,7 +1,8 @@
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
-import { presenter } from '../output';
+import { presenter, type Presenter } from '../output';
+import { attempt, codeOf } from './attempt';
 import { attachFile, filesOfBooked, loadFile, type FilesOfEntries } from './entryFile';
 import type { BookedEntry, EntryDraft } from './entry';
 import { compareWithLedger } from './ledgerCheck';
@@ -13,18 +14,24 @@ import { differences, entryWords, findBooked } from './sameEntry';
 export function entryWriter(division: number, session: Session): Writer<EntryDraft> {
 	const found = new Map<EntryDraft, Row>();
 	const booked = new Map<EntryDraft, BookedEntry>();
+	const presenters = new Map<EntryDraft, Presenter>();
 	/** By key: two items of one run that mean the same entry book it once. */
 	const thisRun = new Map<string, BookedEntry>();
+	/** Keys of entries that may be booked or not: another item must not book them again. */
+	const uncertain = new Set<string>();
 	let files: FilesOfEntries = new Map();
 
 	return {
 		look: async (drafts) => {
+			// What the output needs is asked for first: nothing may fail after a booking that could before.
+			for (const draft of drafts) presenters.set(draft, await presenterFor(draft, session));
 			for (const [draft, row] of await findBooked(drafts, division, session)) found.set(draft, row);
 			files = await filesOfBooked(drafts, found, division, session);
 		},
 		write: async (draft) => {
 			const file = await loadFile(draft, session);
-			const entry = existing(draft, found, thisRun, session) ?? (await postEntry(draft, session));
+			const entry =
+				existing(draft, found, thisRun, session) ?? (await postNew(draft, uncertain, session));
 			booked.set(draft, entry);
 			for (const key of draft.same?.keys ?? []) thisRun.set(key, entry);
 			if (file !== undefined) await attachFile(entry, file, files, session);
@@ -35,13 +42,43 @@ export function entryWriter(division: number, session: Session): Writer<EntryDra
 			const settled = new Map<EntryDraft, Written>();
 			for (const draft of drafts) {
 				const entry = booked.get(draft);
-				if (entry === undefined) continue;
+				const present = presenters.get(draft);
+				if (entry === undefined || present === undefined) continue;
 				const error = wrong.get(entry);
-				settled.set(draft, error === undefined ? await show(entry, draft, session) : { error });
+				settled.set(draft, error === undefined ? show(entry, present) : { error });
+				if (error === undefined) continue;
+				for (const key of draft.same?.keys ?? []) thisRun.delete(key);
 			}
 			return settled;
 		},
 	};
+}
+
+/** After these, something may be booked. */
+const LEAVES_SOMETHING = ['UNKNOWN_OUTCOME', 'BOOKED_DIFFERENTLY'];
+
+/** Books an entry, unless an item before has tried to and nobody knows what came of it. */
+async function postNew(
+	draft: EntryDraft,
+	uncertain: Set<string>,
+	session: Session,
+): Promise<BookedEntry> {
+	const { words, division, record, same } = draft;
+	if (same?.keys.some((key) => uncertain.has(key))) {
+		session.fail({
+			code: 'UNKNOWN_OUTCOME',
+			message: `The ${words} may have been booked: an earlier item with ${same.words} was sent, and it is not known what came of it`,
+			description: 'This item was not sent. Look at the error of the earlier one.',
+			endpoint: record.path,
+			division,
+		});
+	}
+	const outcome = await attempt(() => postEntry(draft, session));
+	if ('value' in outcome) return outcome.value;
+	if (LEAVES_SOMETHING.includes(codeOf(outcome.error) ?? '')) {
+		for (const key of same?.keys ?? []) uncertain.add(key);
+	}
+	throw outcome.error;
 }
 
 /** The entry that is there already, if it is the one that was asked for. */
@@ -85,12 +122,15 @@ function twinDifferences(draft: EntryDraft, twin: EntryDraft): string[] {
 	return points;
 }
 
-async function show(
+async function presenterFor(draft: EntryDraft, session: Session): Promise<Presenter> {
+	const { record, division, output } = draft;
+	return await presenter(record, { division, ...output }, session);
+}
+
+function show(
 	{ row, alreadyBooked, warnings, attachment }: BookedEntry,
-	{ record, division, output }: EntryDraft,
-	session: Session,
-): Promise<Written> {
-	const present = await presenter(record, { division, ...output }, session);
+	present: Presenter,
+): Written {
 	return {
 		json: {
 			...present.show(row),

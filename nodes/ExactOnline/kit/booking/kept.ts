@@ -1,10 +1,10 @@
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { format, toMinor } from '../../ledger/money';
-import type { Expectation, ExpectedLine } from './entry';
+import type { EntryDraft, Expectation, ExpectedLine } from './entry';
 
 /** What of the header Exact did not keep as it was given. */
-export function keptWarnings(row: Row, expect: Expectation): string[] {
+export function keptWarnings(row: Row, { expect, same }: EntryDraft): string[] {
 	const { number, reference, bookingReference } = expect;
 	const warnings: string[] = [];
 	if (number !== undefined && Number(row.EntryNumber) !== number) {
@@ -12,51 +12,62 @@ export function keptWarnings(row: Row, expect: Expectation): string[] {
 			`Exact Online numbered the entry ${textOf(row.EntryNumber)} instead of ${number}`,
 		);
 	}
-	if (reference !== undefined && textOf(row.YourRef) !== reference) {
-		warnings.push(`Exact Online kept "${textOf(row.YourRef)}" of the reference "${reference}"`);
+	const kept = textOf(row.YourRef);
+	if (reference !== undefined && kept !== reference) {
+		warnings.push(
+			kept === ''
+				? `Exact Online did not keep the reference "${reference}"`
+				: `Exact Online kept "${kept}" of the reference "${reference}"`,
+		);
 	}
 	if (bookingReference !== undefined && textOf(row.ExternalLinkReference) !== bookingReference) {
-		warnings.push(
-			'Exact Online did not keep the booking reference: running this again would book it again',
-		);
+		warnings.push(`Exact Online did not keep the booking reference "${bookingReference}"`);
+	}
+	if (same?.isSame(row) === false) {
+		warnings.push('It can not be found by its key: running this again would book it again');
 	}
 	return warnings;
 }
 
-/** What of the lines Exact did not keep: each line is looked for in the ledger by its account. */
-export function lineWarnings(
-	lines: readonly Row[],
+/**
+ * The lines of the ledger that stand for the lines that were asked for, found by their account, and what Exact did not
+ * keep of them. The lines of VAT that Exact adds stand for none.
+ */
+export function compareLines(
+	ledger: readonly Row[],
 	{ lines: asked, decimals }: Expectation,
-): string[] {
-	const left = [...lines];
-	return asked.flatMap((line) => {
+): { rows: Row[]; warnings: string[] } {
+	const left = [...ledger];
+	const rows: Row[] = [];
+	const warnings = asked.flatMap((line) => {
 		const best = left
 			.filter((row) => sameText(row.GLAccount, line.ledgerAccountId))
 			.sort((a, b) => score(b, line, decimals) - score(a, line, decimals))[0];
-		if (best === undefined) return [movedWarning(line, left, decimals)];
-		left.splice(left.indexOf(best), 1);
-		return differencesOf(best, line, decimals);
+		const row = best ?? left.find((one) => isAmount(one, line.amount, decimals));
+		if (row === undefined) {
+			return [`${line.label}: the ledger shows no line on ledger account ${line.ledgerAccount}`];
+		}
+		left.splice(left.indexOf(row), 1);
+		rows.push(row);
+		return differencesOf(row, line, decimals);
 	});
-}
-
-function movedWarning(line: ExpectedLine, left: Row[], decimals: number): string {
-	const { label, ledgerAccount, amount } = line;
-	const other = left.find((row) => amount !== undefined && isAmount(row, amount, decimals));
-	if (other === undefined)
-		return `${label}: the ledger shows no line on ledger account ${ledgerAccount}`;
-	left.splice(left.indexOf(other), 1);
-	return `${label}: booked on ledger account ${textOf(other.GLAccountCode)} instead of ${ledgerAccount}`;
+	return { rows, warnings };
 }
 
 function differencesOf(row: Row, line: ExpectedLine, decimals: number): string[] {
-	const { label, amount, costCenter, costUnit, projectId } = line;
+	const { label, amount, costCenter, costUnit, projectId, ledgerAccount } = line;
 	const lost = (words: string, asked: string | undefined, stands: unknown) =>
 		asked === undefined || sameText(asked, stands)
 			? []
 			: [`${label}: Exact Online did not keep the ${words} ${asked}`];
-	const other = amount !== undefined && !isAmount(row, amount, decimals);
+	const moved = !sameText(row.GLAccount, line.ledgerAccountId);
 	return [
-		...(other
+		...(moved
+			? [
+					`${label}: booked on ledger account ${textOf(row.GLAccountCode)} instead of ${ledgerAccount}`,
+				]
+			: []),
+		...(amount !== undefined && !isAmount(row, amount, decimals)
 			? [`${label}: booked with ${textOf(row.AmountFC)} instead of ${format(amount, decimals)}`]
 			: []),
 		...lost('cost center', costCenter, row.CostCenter),
@@ -68,7 +79,7 @@ function differencesOf(row: Row, line: ExpectedLine, decimals: number): string[]
 /** How well a line of the ledger fits, when several are on one account. */
 function score(row: Row, line: ExpectedLine, decimals: number): number {
 	const fits = [
-		line.amount !== undefined && isAmount(row, line.amount, decimals),
+		isAmount(row, line.amount, decimals),
 		sameText(row.CostCenter, line.costCenter ?? ''),
 		sameText(row.CostUnit, line.costUnit ?? ''),
 		sameText(row.Project, line.projectId ?? ''),
@@ -76,7 +87,7 @@ function score(row: Row, line: ExpectedLine, decimals: number): number {
 	return fits.filter(Boolean).length;
 }
 
-function isAmount(row: Row, minor: number, decimals: number): boolean {
+function isAmount(row: Row, minor: number | undefined, decimals: number): boolean {
 	return toMinor(Number(row.AmountFC ?? 0), decimals) === minor;
 }
 

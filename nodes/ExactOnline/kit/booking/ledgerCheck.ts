@@ -3,8 +3,8 @@ import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { format, fromMinor } from '../../ledger/money';
 import { attempt, codeOf } from './attempt';
-import type { BookedEntry, EntryDraft } from './entry';
-import { keptWarnings, lineWarnings } from './kept';
+import type { BookedEntry } from './entry';
+import { compareLines, keptWarnings } from './kept';
 import { ledgerLines, outcomeOf, type LedgerOutcome } from './ledgerLines';
 import { entryWords } from './sameEntry';
 import { undo } from './undo';
@@ -26,9 +26,15 @@ export async function compareWithLedger(
 		if ('error' in read) {
 			if (codeOf(read.error) === 'CANCELLED') errors.set(entry, read.error);
 			entry.warnings.push('It is booked, but could not be compared with the ledger afterwards');
+			dropPendingTotals(entry);
 			continue;
 		}
-		const compared = await attempt(() => compare(entry, read.value, session));
+		// Items of one run may mean the same entry: what is wrong with it is wrong for all of them.
+		const twin = [...errors.keys()].find(({ row }) => row === entry.row);
+		const compared =
+			twin === undefined
+				? await attempt(() => compare(entry, read.value, session))
+				: { error: errors.get(twin) };
 		if ('error' in compared) errors.set(entry, compared.error);
 	}
 	return errors;
@@ -45,31 +51,51 @@ async function compare(
 		warnings.push(
 			'The ledger does not show it yet, so it was not compared with what was asked for',
 		);
+		dropPendingTotals(entry);
 		return;
 	}
-	complete(row, draft, outcome);
-	if (alreadyBooked) return;
+	const { rows, warnings: changed } = compareLines(outcome.lines, draft.expect);
+	complete(entry, outcome, rows);
+	if (alreadyBooked) return outcome.isRightKind ? undefined : refuseOtherKind(entry, session);
 	if (!outcome.isRightKind) return await undo(draft, row, session);
 	refuseOtherTotal(entry, outcome, session);
-	warnings.push(...keptWarnings(row, draft.expect), ...lineWarnings(outcome.lines, draft.expect));
+	warnings.push(...keptWarnings(row, draft), ...changed);
 }
 
 /** Totals and lines as the ledger has them, under the names that the entry gives them. */
 function complete(
-	row: Row,
-	{ expect, record, isCredit }: EntryDraft,
-	outcome: LedgerOutcome,
+	{ draft: { expect, record, isCredit }, row, alreadyBooked }: BookedEntry,
+	{ total, totalDC }: LedgerOutcome,
+	lines: Row[],
 ): void {
-	const { decimals, total } = expect;
-	row.AmountFC = fromMinor(outcome.total, decimals);
-	if (outcome.totalDC !== undefined) row.AmountDC = outcome.totalDC;
-	const asked = total && (isCredit ? -1 : 1) * Math.abs(total.gross);
-	if (total !== undefined && Math.abs(outcome.total - (asked ?? 0)) <= total.tolerance) {
-		const vat = (isCredit ? -1 : 1) * Math.abs(total.vat) + outcome.total - (asked ?? 0);
-		row.VATAmountFC = fromMinor(vat, decimals);
-	}
+	const { decimals, total: asked } = expect;
+	row.AmountFC = fromMinor(total, decimals);
+	if (totalDC !== undefined) row.AmountDC = totalDC;
+	const vat = asked && (isCredit ? total + asked.net : total - asked.net);
+	// What was booked before was read with its own VAT, which another item need not have asked for.
+	if (vat !== undefined && !alreadyBooked) row.VATAmountFC = fromMinor(vat, decimals);
 	const part = record.parts.lines;
-	if (part !== undefined) row[part.name] = outcome.lines;
+	if (part !== undefined) row[part.name] = lines;
+}
+
+/** Totals that Exact has not worked out yet are 0: better none than wrong ones. */
+function dropPendingTotals({ row, draft }: BookedEntry): void {
+	if (Number(row.AmountFC) !== 0 || draft.expect.total?.gross === 0) return;
+	for (const name of ['AmountFC', 'AmountDC', 'VATAmountFC', 'VATAmountDC']) row[name] = null;
+}
+
+/** A credit note that raises the debt, left behind by a run that could not take it back. */
+function refuseOtherKind({ draft, row }: BookedEntry, session: Session): never {
+	const { words, division, record, same } = draft;
+	return session.fail({
+		code: 'CONFLICT',
+		message: `There is an entry with ${same?.words ?? 'this key'} already, but it is no ${words}: ${entryWords(row)} has the opposite sign`,
+		description:
+			'Nothing was booked. Look at it in Exact Online; if it should not be there, delete it and run this again.',
+		endpoint: record.path,
+		division,
+		more: { entryId: textOf(row[record.key]), entryNumber: textOf(row.EntryNumber) },
+	});
 }
 
 function refuseOtherTotal(

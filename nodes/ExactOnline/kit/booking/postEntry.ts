@@ -1,44 +1,40 @@
-import { perWorld } from '../../exact/world';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
+import { attempt, codeOf } from './attempt';
+import { creditSign, learnCreditSign } from './creditSign';
 import type { BookedEntry, EntryDraft } from './entry';
 import { ledgerLines, outcomeOf } from './ledgerLines';
 import { writeOnce } from './recover';
 import { entryWords, findBooked } from './sameEntry';
 import { remove, undo } from './undo';
 
-/**
- * What a return journal takes for a credit note is not documented: amounts below zero, as everywhere else, or above.
- * What Exact did with the first one tells; it is remembered by division and journal.
- */
-const conventions = perWorld(() => new Map<string, 1 | -1>());
-
 /** Books one entry, and makes sure that a credit note is one. */
 export async function postEntry(draft: EntryDraft, session: Session): Promise<BookedEntry> {
-	const known = conventions(session.connection.world);
-	const { division, expect, isCredit, inReturnJournal } = draft;
-	const key = `${session.connection.clientId} ${division} ${expect.journal}`;
-	const sign = known.get(key) ?? 1;
-	const row = await post(draft, sign, session);
+	const { expect, isCredit, inReturnJournal } = draft;
+	const known = creditSign(draft, session);
+	const row = await post(draft, known ?? 1, session);
 	const booked = { draft, row, alreadyBooked: false, warnings: [...draft.warnings] };
-	if (!isCredit || known.has(key)) return booked;
+	if (!isCredit || known !== undefined) return booked;
 	const isRight = await isCreditNote(draft, row, session);
 	if (isRight === undefined) return booked;
 	if (isRight) {
-		if (inReturnJournal) known.set(key, sign);
+		if (inReturnJournal) learnCreditSign(draft, 1, session);
 		return booked;
 	}
 	if (!inReturnJournal) return await undo(draft, row, session);
 	await remove(draft, row, session);
-	known.set(key, -1);
+	learnCreditSign(draft, -1, session);
 	booked.warnings.push(
 		`Journal ${expect.journal} takes credit notes with positive amounts: ${entryWords(row)} came out as an invoice, was deleted and booked again`,
 	);
 	return { ...booked, row: await post(draft, -1, session) };
 }
 
-/** Whether Exact made a credit note of it. In a return journal only the ledger tells; undefined while it is silent. */
+/**
+ * Whether Exact made a credit note of it. In a return journal only the ledger tells; undefined while it is silent or can
+ * not be read: it is booked all the same, and looked at again when the chunk is compared.
+ */
 async function isCreditNote(
 	draft: EntryDraft,
 	row: Row,
@@ -46,8 +42,11 @@ async function isCreditNote(
 ): Promise<boolean | undefined> {
 	if (Number(row.Type) !== draft.expect.entryType) return false;
 	if (!draft.inReturnJournal) return true;
-	const lines = await ledgerLines([textOf(row[draft.record.key])], draft.division, session);
-	return outcomeOf(draft, row, lines)?.isRightKind;
+	const entryId = textOf(row[draft.record.key]);
+	const read = await attempt(() => ledgerLines([entryId], draft.division, session));
+	if ('value' in read) return outcomeOf(draft, row, read.value)?.isRightKind;
+	if (codeOf(read.error) === 'CANCELLED') throw read.error;
+	return undefined;
 }
 
 async function post(draft: EntryDraft, sign: 1 | -1, session: Session): Promise<Row> {
@@ -66,7 +65,7 @@ function mayBeBooked(draft: EntryDraft, lost: Error, session: Session): never {
 	const key =
 		same === undefined
 			? 'It has no reference by which it could be found, so running this again may book it twice.'
-			: `It was not found under ${same.words} within a minute, but may still appear. Running this again is safe: it looks for it first.`;
+			: `It was not found under ${same.words} within a minute, but may still appear. Wait some minutes before running this again: that looks for it first.`;
 	return session.fail({
 		code: 'UNKNOWN_OUTCOME',
 		message: `The ${words} may have been booked: Exact Online's answer got lost (${record.path}, division ${division})`,

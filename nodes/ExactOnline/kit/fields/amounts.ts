@@ -16,8 +16,9 @@ export function amountField(
 ): Field<number | undefined> {
 	return {
 		section: words.section ?? 'subject',
-		// Without a value of its own: 0 is an amount, an empty field is none.
-		property: property(words, { type: 'number', default: '' }),
+		property: property(words, { type: 'number', default: 0 }),
+		// 0 is an amount; a field that was not added is none.
+		absent: 'nothing',
 		read: (value, place) => {
 			const text = plainText(value);
 			if (text === '') return undefined;

@@ -1,4 +1,12 @@
-import { quoted, type Field, type Fields, type Inputs, type Place, type Section } from '../field';
+import {
+	absentValue,
+	quoted,
+	type Field,
+	type Fields,
+	type Inputs,
+	type Place,
+	type Section,
+} from '../field';
 import { property, type Words } from './property';
 
 /** Optional fields behind one button: `Filters`, `Options`. What was not added has the value of an empty field. */
@@ -21,7 +29,7 @@ export function collection<F extends Fields>(
 			const given = readCollection(value, place, Object.keys(fields));
 			const entries = Object.entries(fields).map(([name, field]) => [
 				name,
-				field.read(given[name] ?? field.property.default, place.inside(field.property.displayName)),
+				field.read(given[name] ?? absentValue(field), place.inside(field.property.displayName)),
 			]);
 			return Object.fromEntries(entries) as Inputs<F>;
 		},

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { closest } from '../../exact/values/closest';
-import { quoted, type Field, type Fields, type Inputs, type Place } from '../field';
+import { absentValue, quoted, type Field, type Fields, type Inputs, type Place } from '../field';
 import { property, type Words } from './property';
 
 /** One of several things entered below each other: what it is called, and its fields. */
@@ -105,7 +105,7 @@ function readRow<F extends Fields>(value: unknown, place: Place, fields: F): Inp
 	const given = value as Record<string, unknown>;
 	const entries = Object.entries(fields).map(([name, field]) => [
 		name,
-		field.read(given[name] ?? field.property.default, place.inside(field.property.displayName)),
+		field.read(given[name] ?? absentValue(field), place.inside(field.property.displayName)),
 	]);
 	return Object.fromEntries(entries) as Inputs<F>;
 }

@@ -1,10 +1,11 @@
 import type { TroubleCode } from '../../exact/errors/trouble';
 import { all, any, type Condition } from '../../exact/odata/filter';
+import type { Page } from '../../exact/odata/page';
 import type { Session } from '../../exact/session';
 import { textOf } from '../../exact/values/text';
 import type { Relation } from '../../records/account';
 import type { RecordType } from '../../records/record';
-import type { MasterLookUp, SearchRequest, SearchResult } from './lookUp';
+import type { MasterLookUp, SearchRequest } from './lookUp';
 
 interface MasterWords {
 	label: string;
@@ -15,15 +16,12 @@ interface MasterWords {
 	unknown: TroubleCode;
 	/** What bookings look at besides key, code and description. */
 	looksAt?: readonly string[];
-	/** What the list in the editor holds, where that is not everything. */
-	listed?: Condition;
 }
 
-/** A list of masters with a code and a description: ledger accounts, journals, VAT codes. */
+/** A list of masters with a code and a description, known by the code: ledger accounts, journals, VAT codes. */
 export function master(record: RecordType, words: MasterWords): MasterLookUp {
-	const { looksAt = [], listed, codeWidth = 20, ...rest } = words;
+	const { looksAt = [], codeWidth = 20, ...rest } = words;
 	const code = record.code ?? record.key;
-	const select = [...new Set([record.key, code, 'Description'])];
 	return {
 		...rest,
 		record,
@@ -31,20 +29,26 @@ export function master(record: RecordType, words: MasterWords): MasterLookUp {
 		listValue: 'code',
 		inDivision: true,
 		isShort: true,
-		select: [...select, ...looksAt],
-		search: async (session, request) =>
-			await searchBy(record, ['Description', code], code, listed, session, request),
+		select: [...new Set([record.key, code, 'Description', ...looksAt])],
+		search: async (session, request) => {
+			const columns = { name: 'Description', code, orderBy: code };
+			const { rows, next } = await searchRows(record, columns, undefined, session, request);
+			const items = rows.map((row) => ({
+				name: `${textOf(row[code])} ${textOf(row.Description)}`,
+				value: textOf(row[code]),
+			}));
+			return { items, next };
+		},
 	};
 }
 
-/** Clients or suppliers: many, with a padded code, kept by ID. */
+/** Clients or suppliers: many, with a padded code, known by name and kept by ID. */
 export function relationLookUp(
 	label: string,
 	noun: string,
 	searchMethod: string,
 	{ record, role }: Relation,
 ): MasterLookUp {
-	const looksAt = ['ID', 'Code', 'Name', 'Status', 'IsSupplier', 'Blocked', 'EndDate'];
 	return {
 		label,
 		noun,
@@ -56,36 +60,31 @@ export function relationLookUp(
 		inDivision: true,
 		isShort: false,
 		unknown: 'PARTNER',
-		select: looksAt,
-		search: async (session, request) =>
-			await searchBy(record, ['Name', 'Code'], 'ID', role, session, request),
+		select: ['ID', 'Code', 'Name', 'Status', 'IsSupplier', 'Blocked', 'EndDate'],
+		search: async (session, request) => {
+			const columns = { name: 'Name', code: 'Code', orderBy: 'Name' };
+			const { rows, next } = await searchRows(record, columns, role, session, request);
+			const items = rows.map((row) => ({
+				name: `${textOf(row.Name)} (${textOf(row.Code)})`,
+				value: textOf(row.ID),
+			}));
+			return { items, next };
+		},
 	};
 }
 
-/** One page of a list, by name, of what holds the text in its name or code. */
-async function searchBy(
+/** One page of what holds the text in its name or code, with the key. */
+async function searchRows(
 	record: RecordType,
-	[name, code]: readonly [string, string],
-	value: string,
+	{ name, code, orderBy }: { name: string; code: string; orderBy: string },
 	within: Condition | undefined,
 	session: Session,
 	{ division, text, from }: SearchRequest,
-): Promise<SearchResult> {
-	const select = [...new Set([value, code, name])];
+): Promise<Page> {
+	const select = [...new Set([record.key, code, name])];
 	const found = text === '' ? undefined : any(contains(name, text), contains(code, text));
 	const where = all(within, found);
-	const { rows, next } = await session.page(record, {
-		division,
-		select,
-		where,
-		orderBy: name,
-		from,
-	});
-	const items = rows.map((row) => ({
-		name: `${textOf(row[name])} (${textOf(row[code])})`,
-		value: textOf(row[value]),
-	}));
-	return { items, next };
+	return await session.page(record, { division, select, where, orderBy, from });
 }
 
 function contains(field: string, text: string): Condition {

@@ -1,16 +1,17 @@
 import type { Resource } from '../../kit/operation';
-import { supplier as relation } from '../../records/account';
-import { lookUps } from '../../kit/lookups';
 import { relationOperations } from '../relation';
+import { supplierRole } from '../relation/write/roles';
 
 export const supplier: Resource = {
 	value: 'supplier',
 	name: 'Supplier',
 	description: 'Vendor, creditor',
-	operations: relationOperations(relation, lookUps.supplier, {
+	operations: relationOperations(supplierRole, {
 		many: 'suppliers',
 		get: ['R23'],
 		getMany: ['R21'],
+		create: ['R22'],
+		update: ['R24'],
 		roleMissing: "'Supplier' is not ticked on it in Exact",
 	}),
 };

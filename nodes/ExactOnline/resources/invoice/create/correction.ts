@@ -50,7 +50,7 @@ export function correctionLine(
 			expected,
 		});
 	}
-	const totals = totalsOf(lines);
+	const totals = totalsOf(inputs, lines, decimals);
 	if (total === undefined || totals === undefined || ledgerAccount === undefined) return [];
 	const difference = toMinor(total, decimals) - totals.gross;
 	if (difference === 0) return [];

@@ -1,17 +1,9 @@
 import type { Inputs } from '../../../kit/field';
-import {
-	amountField,
-	choice,
-	collection,
-	dayField,
-	fileField,
-	jsonObject,
-	switchField,
-	textField,
-} from '../../../kit/fields';
+import { choice, collection, dayField, switchField, textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
 import { kindOptions } from '../sides';
+import { additionalFields } from './additionalFields';
 import { lineFields } from './lineFields';
 
 const forKinds = (...kinds: string[]) => ({
@@ -22,93 +14,6 @@ const forKinds = (...kinds: string[]) => ({
 const client = optionalReference(lookUps.client);
 const supplier = optionalReference(lookUps.supplier);
 const invoiceDate = dayField({ label: 'Invoice Date', section: 'subject' });
-
-const moreFields = collection(
-	{ label: 'Additional Fields', section: 'more', add: 'Add Field' },
-	{
-		additionalExactFields: jsonObject({
-			label: 'Additional Exact Fields (JSON)',
-			hint: "Further fields of the entry by Exact's own names, such as OrderNumber",
-			placeholder: 'e.g. {"OrderNumber": 4711}',
-		}),
-		accrueFrom: dayField({
-			label: 'Accrue From',
-			hint: 'For all lines without dates of their own',
-		}),
-		accrueTo: dayField({ label: 'Accrue To', hint: 'For all lines without dates of their own' }),
-		bookingReference: textField({
-			label: 'Booking Reference',
-			hint: "A key of your own, such as an order ID: an invoice with the same key is never booked twice. Kept in Exact's External Link Reference.",
-		}),
-		correctionLedgerAccount: optionalReference(lookUps.ledgerAccount, {
-			label: 'Correction Ledger Account',
-			hint: "Books the difference between the lines and 'Total', such as a rounding",
-		}),
-		correctionVatCode: optionalReference(lookUps.vatCode, { label: 'Correction VAT Code' }),
-		currency: optionalReference(lookUps.currency, {
-			hint: 'Without it, the currency of the journal',
-		}),
-		description: textField({ label: 'Description' }),
-		dueDate: dayField({
-			label: 'Due Date',
-			hint: 'Without it, Exact takes the payment term of the invoice or the relation',
-		}),
-		entryNumber: textField({
-			label: 'Entry Number',
-			hint: 'Without it, Exact gives the next number; for sales it is the invoice number',
-		}),
-		exchangeRate: amountField(
-			{
-				label: 'Exchange Rate',
-				hint: "One unit of the invoice's currency in the company's currency; without it, Exact's own rate",
-			},
-			{ min: 0 },
-		),
-		file: fileField({
-			label: 'File',
-			hint: 'Name of the binary field of the item, often "data": it is attached to the invoice',
-			placeholder: 'e.g. data',
-		}),
-		fileName: textField({ label: 'File Name', hint: 'Without it, the name that the file has' }),
-		gAccountAmount: amountField(
-			{
-				label: 'G-Account Amount',
-				hint: 'Part of the total for the blocked account (Netherlands)',
-			},
-			{ min: 0 },
-		),
-		journal: optionalReference(lookUps.journal, {
-			hint: 'Needed when there are several journals for this type',
-		}),
-		paymentReference: textField({
-			label: 'Payment Reference',
-			hint: 'A Belgian structured communication (+++090/9337/55493+++) is checked',
-		}),
-		paymentTerm: optionalReference(lookUps.paymentTerm),
-		period: textField({
-			label: 'Book in Period',
-			placeholder: 'e.g. 03/2026',
-			hint: 'Month and year; without it, the period of the invoice date',
-		}),
-		total: amountField({
-			label: 'Total',
-			hint: 'Total with VAT, as a check: the item stops when the lines add up to something else',
-		}),
-		vatAmount: amountField({
-			label: 'VAT Amount',
-			hint: 'VAT of the whole invoice; only to overrule what Exact calculates',
-		}),
-		withholdingAmount: amountField({
-			label: 'Withholding Tax Amount',
-			hint: 'Sales in Spain only',
-		}),
-		withholdingBase: amountField({ label: 'Withholding Tax Base', hint: 'Sales in Spain only' }),
-		withholdingPercentage: amountField(
-			{ label: 'Withholding Tax (%)', hint: 'Sales in Spain only' },
-			{ min: 0, max: 100 },
-		),
-	},
-);
 
 /** What Invoice: Create asks for besides division and output. */
 export const fields = {
@@ -132,10 +37,10 @@ export const fields = {
 	invoiceDate: { ...invoiceDate, property: { ...invoiceDate.property, required: true } },
 	reference: textField({
 		label: 'Your Reference',
-		hint: "For purchases the supplier's invoice number: the same number of the same supplier is never booked twice. For sales the customer's reference.",
+		hint: "The supplier's invoice number, by which a purchase is never booked twice, or the reference of the client",
 	}),
 	...lineFields,
-	additionalFields: moreFields,
+	additionalFields,
 	options: collection(
 		{ label: 'Options', section: 'options', add: 'Add Option' },
 		{

@@ -5,12 +5,13 @@ import type { Problem } from '../../../kit/booking/problems';
 import { lookUps } from '../../../kit/lookups';
 import type { InvoiceKindFacts } from '../../../ledger/kinds';
 import { readPaymentReference } from '../../../ledger/paymentReference';
-import { parsePeriod, type FinancialPeriod } from '../../../ledger/period';
+import type { FinancialPeriod } from '../../../ledger/period';
 import { client, supplier } from '../../../records/account';
 import type { CreateInputs } from './fields';
 import { chooseJournal } from './journal';
 import { finder } from './lines';
-import { periodDay, relationLookUp, relationOf } from './needs';
+import { relationLookUp, relationOf } from './needs';
+import { readPeriod } from './period';
 
 /** The parts of an invoice that are not lines, looked up and checked. */
 export interface Header {
@@ -80,10 +81,11 @@ function checkCurrency(
 	currency: Row | undefined,
 	problems: Problem[],
 ): void {
-	const own = textOf(journal?.Currency);
-	const code = textOf(currency?.Code);
-	const name = textOf(journal?.Code);
-	if (code !== '' && own !== '' && code !== own && journal?.AllowVariableCurrency === false) {
+	if (journal === undefined) return;
+	const own = textOf(journal.Currency);
+	const code = textOf(currency?.Code) || own;
+	const name = textOf(journal.Code);
+	if (code !== own && journal.AllowVariableCurrency === false) {
 		problems.push({
 			code: 'CURRENCY',
 			where: more('Currency'),
@@ -92,46 +94,16 @@ function checkCurrency(
 		});
 	}
 	if (exchangeRate === undefined) return;
-	const what = code === '' || code === own ? 'is given without another currency' : undefined;
-	const fixed = journal?.AllowVariableExchangeRate === false;
-	if (what === undefined && !fixed) return;
+	const fixed = journal.AllowVariableExchangeRate === false;
+	if (code !== own && !fixed) return;
 	problems.push({
 		code: 'PARAM_PAIR',
 		where: more('Exchange Rate'),
-		what: what ?? `is given, but journal ${name} takes Exact's own rates only`,
+		what: fixed
+			? `is given, but journal ${name} takes Exact's own rates only`
+			: 'is given without another currency',
 		expected: "Fill 'Currency' with the currency of the invoice, or leave the rate empty.",
 	});
-}
-
-function readPeriod(
-	inputs: CreateInputs,
-	journal: Row | undefined,
-	facts: Facts,
-	problems: Problem[],
-): FinancialPeriod | undefined {
-	const { period: given } = inputs.additionalFields;
-	const where = given === undefined ? ['Invoice Date'] : more('Book in Period');
-	const month = given === undefined ? undefined : parsePeriod(given, where);
-	if (month !== undefined && 'code' in month) problems.push(month);
-	const day = periodDay(inputs);
-	if (day === undefined) return undefined;
-	const period = facts.period(day);
-	if (period === undefined) {
-		problems.push({
-			code: 'PERIOD_UNKNOWN',
-			where,
-			what: `is ${given ?? day}, which is not in any financial period`,
-			expected: 'Check the date, or open the financial year in Exact Online.',
-		});
-	} else if (journal !== undefined && facts.isClosed(textOf(journal.Code), period)) {
-		problems.push({
-			code: 'PERIOD_CLOSED',
-			where,
-			what: `is ${given ?? day}: period ${period.year}/${period.period} is closed for journal ${textOf(journal.Code)}`,
-			expected: "Use another date, or 'Book in Period' with one that is open.",
-		});
-	}
-	return period;
 }
 
 function readReference(

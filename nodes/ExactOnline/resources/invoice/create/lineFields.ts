@@ -35,14 +35,13 @@ const main = {
 	ledgerAccount: reference(lookUps.ledgerAccount, { section: 'lines' }),
 	amount: amountField({
 		label: 'Amount',
-		hint: 'Without VAT; with VAT when the VAT code is an including one. Positive, for credit notes too.',
+		hint: 'Without VAT, or with VAT when the VAT code is an including one; positive, for credit notes too',
 		section: 'lines',
 	}),
 	vatCode: optionalReference(lookUps.vatCode, {
 		hint: 'Without it, Exact takes the one of the ledger account or the relation',
 		section: 'lines',
 	}),
-	description: textField({ label: 'Description', section: 'lines' }),
 };
 
 const more = {
@@ -58,6 +57,7 @@ const more = {
 		},
 		share,
 	),
+	description: textField({ label: 'Description' }),
 	from: dayField({ label: 'Accrue From', hint: 'First day of the period that the line is about' }),
 	to: dayField({ label: 'Accrue To', hint: 'Last day of the period that the line is about' }),
 	nonDeductiblePercentage: percentField({

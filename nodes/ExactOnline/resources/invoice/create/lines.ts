@@ -1,14 +1,14 @@
 import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
-import { dayOf, exactMs } from '../../../exact/values/time';
 import type { Facts } from '../../../kit/booking/facts';
 import { unknownReference, type Problem, type Where } from '../../../kit/booking/problems';
 import { lookUps, type MasterLookUp } from '../../../kit/lookups';
 import type { Reference } from '../../../kit/lookups/lookUp';
 import { accrualFinding } from '../../../ledger/accrual';
-import { hasTooManyDecimals, toMinor } from '../../../ledger/money';
+import { toMinor } from '../../../ledger/money';
 import { splitAmount, splitQuantity, type Combination } from '../../../ledger/split';
 import type { VatRule } from '../../../ledger/vat';
+import { accountProblems, amountProblems, endedWarnings } from './lineChecks';
 import type { LineInput } from './lineFields';
 import { combinationsOf, keyOf, sharesOf } from './shares';
 import { vatProblems, vatRuleOf } from './vatCode';
@@ -57,8 +57,7 @@ export function draftLine(
 		}),
 	);
 	const { combinations, problems: shareProblems } = combinationsOf(input, where);
-	const from = input.from ?? accrual.from;
-	const to = input.to ?? accrual.to;
+	const { from, to } = input.from === undefined && input.to === undefined ? accrual : input;
 	const pair = accrualFinding(from, to, [...where, 'Accrue From']);
 	problems.push(
 		...shareProblems,
@@ -123,75 +122,4 @@ function parts(
 
 function optional(value: unknown): string | undefined {
 	return textOf(value) || undefined;
-}
-
-function amountProblems(input: LineInput, decimals: number, where: Where): Problem[] {
-	const problems: Problem[] = [];
-	const named = [
-		['Amount', input.amount],
-		['VAT Amount', input.vatAmount],
-	] as const;
-	for (const [name, amount] of named) {
-		if (amount === undefined || !hasTooManyDecimals(amount, decimals)) continue;
-		problems.push({
-			code: 'PARAM_FORMAT',
-			where: [...where, name],
-			what: `is ${amount}`,
-			expected: `The currency has ${decimals} decimals.`,
-		});
-	}
-	if (input.amount !== undefined) return problems;
-	const expected = 'Enter the amount of the line.';
-	return [
-		...problems,
-		{ code: 'PARAM_REQUIRED', where: [...where, 'Amount'], what: 'is empty', expected },
-	];
-}
-
-/** Exact's `UseCostcenter` and `UseCostunit` of an account that must have one. */
-const MANDATORY = 1;
-
-function accountProblems(account: Row | undefined, input: LineInput, where: Where): Problem[] {
-	if (account === undefined) return [];
-	const code = textOf(account.Code);
-	const problems: Problem[] = [];
-	if (account.IsBlocked === true) {
-		const expected = 'Choose another ledger account, or unblock it in Exact Online.';
-		problems.push({
-			code: 'GL_BLOCKED',
-			where: [...where, 'Ledger Account'],
-			what: `is ${code}, which is blocked`,
-			expected,
-		});
-	}
-	const given = new Set(sharesOf(input).map(({ plan }) => plan));
-	for (const [plan, column] of [
-		['costCenter', 'UseCostcenter'],
-		['costUnit', 'UseCostunit'],
-	] as const) {
-		if (Number(account[column]) !== MANDATORY || given.has(plan)) continue;
-		const { label, noun } = lookUps[plan];
-		problems.push({
-			code: 'ANALYTIC_REQUIRED',
-			where: [...where, label],
-			what: `is empty, but ledger account ${code} requires a ${noun}`,
-			expected: `Choose a ${noun}.`,
-		});
-	}
-	return problems;
-}
-
-/** Exact still takes accounts that have ended; a bookkeeper would want to know. */
-function endedWarnings(
-	input: LineInput,
-	accounts: ReadonlyMap<string, Row | undefined>,
-	label: string,
-	today: string,
-): string[] {
-	return sharesOf(input).flatMap(({ plan, account }) => {
-		const row = accounts.get(`${plan} ${keyOf(account)}`);
-		const end = exactMs(row?.EndDate);
-		if (end === undefined || dayOf(end) >= today) return [];
-		return [`${label}: ${lookUps[plan].noun} ${textOf(row?.Code)} has ended on ${dayOf(end)}`];
-	});
 }
