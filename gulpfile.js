@@ -28,7 +28,7 @@ async function schemas() {
 	for (const [operation, schema] of Object.entries(derive('schemas', 'outputSchemas'))) {
 		const file = join(compiled, '__schema__', 'v1.0.0', `${operation}.json`);
 		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, `${JSON.stringify({ ...schema, version: 1 }, null, 2)}\n`);
+		await writeFile(file, `${JSON.stringify({ ...schema, version: 1 })}\n`);
 	}
 }
 

@@ -67,6 +67,7 @@ const positions: Readonly<Record<string, readonly string[]>> = {
 	returnJournalSign: ['positive', 'negative'],
 	postTotals: ['pending', 'final'],
 	entryNumbers: ['kept', 'replaced'],
+	bankBalances: ['given', 'derived'],
 };
 
 const kindOf = (value: unknown): string =>

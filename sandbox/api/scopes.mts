@@ -3,7 +3,10 @@ const scopes: ReadonlyArray<readonly [pattern: RegExp, scope: string]> = [
 	[/^crm\/(accounts|addresses|bankaccounts|contacts)\b/i, 'crm.accounts'],
 	[/^financial\/(journals|glaccounts|deductibilitypercentages)\b/i, 'financial.generalledgers'],
 	[/^financial\/(financialperiods|journalstatuslist|transactionlines)\b/i, 'financial.accounting'],
-	[/^(vat|salesentry|purchaseentry|financialtransaction)\//i, 'financial.accounting'],
+	[
+		/^(vat|salesentry|purchaseentry|financialtransaction|generaljournalentry|openingbalance)\//i,
+		'financial.accounting',
+	],
 	[/^(general\/currencies|financial\/exchangerates)\b/i, 'financial.currencies'],
 	[/^hrm\/(costcenters|costunits)\b/i, 'financial.costcenters'],
 	[/^cashflow\/(paymentconditions|payments|paymentterms)\b/i, 'financial.cashflow'],

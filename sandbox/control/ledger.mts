@@ -7,7 +7,10 @@ import type { SandboxState } from '../state.mjs';
 export function ledgerRoutes(server: FastifyInstance, state: SandboxState): void {
 	server.get<{ Params: { division: string } }>('/control/ledger/:division', ({ params }) => {
 		const division = Number(params.division);
-		const lines = state.store.dump(division, 'TransactionLines');
+		// Line 0 of a general entry is an empty shell: it is on no account.
+		const lines = state.store
+			.dump(division, 'TransactionLines')
+			.filter((line) => text(line, 'GLAccount'));
 		const codes = new Map(
 			state.store.dump(division, 'GLAccounts').map((row) => [text(row, 'ID'), text(row, 'Code')]),
 		);

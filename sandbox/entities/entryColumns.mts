@@ -28,6 +28,7 @@ const types: Record<number, string> = {
 	21: 'Sales credit note',
 	30: 'Purchase entry',
 	31: 'Purchase credit note',
+	90: 'Other',
 };
 
 const named = (names: Record<number, string>, column: string) => (row: Row) =>
@@ -75,6 +76,28 @@ export const lineColumns = {
 	Division: audit.Division,
 	...glAccountColumns,
 	...dimensionColumns,
+};
+
+/** Names and joined columns of a general journal, bank or cash entry and of its lines. */
+export const freeEntryLabels: Record<string, Words> = {
+	Currency: { en: 'Currency', nl: 'Valuta' },
+	JournalCode: { en: 'Journal', nl: 'Dagboek' },
+};
+
+export const freeEntryColumns = {
+	Division: audit.Division,
+	JournalDescription: lookupCode('JournalCode', 'Journals', 'Description'),
+	StatusDescription: named(statuses, 'Status'),
+	TypeDescription: named(types, 'Type'),
+};
+
+export const freeLineColumns = {
+	...audit,
+	...accountColumns,
+	...documentColumns,
+	...glAccountColumns,
+	...dimensionColumns,
+	ProjectCode: lookup('Project', 'Projects', 'Code'),
 };
 
 /** Joined columns of a line of the ledger. */

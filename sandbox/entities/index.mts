@@ -14,9 +14,21 @@ import { documentTypeEndpoints } from './documentTypes.mjs';
 import type { Endpoint, Entity } from './entity.mjs';
 import { exchangeRateEndpoints, exchangeRates } from './exchangeRates.mjs';
 import { financialPeriodEndpoints, financialPeriods } from './financialPeriods.mjs';
+import { generalJournalEntries, generalJournalEntryEndpoints } from './generalJournalEntries.mjs';
+import {
+	generalJournalEntryLineEndpoints,
+	generalJournalEntryLines,
+} from './generalJournalEntryLines.mjs';
 import { deductibilityPercentages, glAccountEndpoints, glAccounts } from './glAccounts.mjs';
 import { journalStatusEndpoints, journalStatusList } from './journalStatusList.mjs';
 import { journalEndpoints, journals } from './journals.mjs';
+import {
+	bankEntries,
+	bankEntryLines,
+	cashEntries,
+	cashEntryLines,
+	moneyEntryEndpoints,
+} from './moneyEntries.mjs';
 import { paymentConditionEndpoints, paymentConditions } from './paymentConditions.mjs';
 import { paymentEndpoints, payments } from './payments.mjs';
 import { projectEndpoints, projects } from './projects.mjs';
@@ -54,6 +66,9 @@ const endpoints: Endpoint[] = [
 	...salesEntryLineEndpoints,
 	...purchaseEntryEndpoints,
 	...purchaseEntryLineEndpoints,
+	...generalJournalEntryEndpoints,
+	...generalJournalEntryLineEndpoints,
+	...moneyEntryEndpoints,
 	...transactionLineEndpoints,
 	...receivableEndpoints,
 	...paymentEndpoints,
@@ -88,6 +103,12 @@ const stored: Entity[] = [
 	salesEntryLines,
 	purchaseEntries,
 	purchaseEntryLines,
+	generalJournalEntries,
+	generalJournalEntryLines,
+	bankEntries,
+	bankEntryLines,
+	cashEntries,
+	cashEntryLines,
 	transactionLines,
 	receivables,
 	payments,

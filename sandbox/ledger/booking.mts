@@ -9,7 +9,7 @@ import { termOf } from './term.mjs';
 import { transactionRows } from './transactionRows.mjs';
 
 /** The lines of an entry, in their order. */
-export function linesOf(company: Company, kind: EntryKind, header: Row): Row[] {
+export function linesOf(company: Company, kind: { lines: string }, header: Row): Row[] {
 	const lines = company.table(kind.lines).rows();
 	return lines
 		.filter((line) => line['EntryID'] === header['EntryID'])
@@ -39,18 +39,25 @@ export function book(kind: EntryKind, header: Row, writing: Writing, fresh: bool
 	company.store('TransactionLines', ledger);
 	writing.erase('TransactionLines', without(before.ledger, ledger));
 	const [control] = ledger;
-	const open = control && control['AmountFC'] !== 0 ? [termOf(kind, header, control, books)] : [];
+	const open =
+		control && control['AmountFC'] !== 0
+			? [termOf(header[kind.partner] ?? null, header, control, books)]
+			: [];
 	const terms = open.map((row) => mergedTerm(kind.terms, row, before.terms, writing));
 	company.store(kind.terms, terms);
 	writing.erase(kind.terms, without(before.terms, terms));
 }
 
-const without = (rows: readonly Row[], kept: readonly Row[]) =>
+export const without = (rows: readonly Row[], kept: readonly Row[]) =>
 	rows.filter((row) => !kept.includes(row));
 
-/** The row that was there already, changed; else a new one with a key. */
 function merged(entity: string, row: Row, before: readonly Row[], writing: Writing): Row {
 	const old = before.find((other) => sameLine(other, row));
+	return renewed(entity, row, old, writing);
+}
+
+/** The row that was there already, changed; else a new one with a key. */
+export function renewed(entity: string, row: Row, old: Row | undefined, writing: Writing): Row {
 	if (old) return Object.assign(old, row, { ID: old['ID'] });
 	const { company } = writing;
 	const created = { Created: row['Modified'], ...row, ID: row['ID'] ?? newGuid(company, entity) };

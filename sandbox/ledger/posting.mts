@@ -17,6 +17,10 @@ export interface Posting {
 	vatType?: string;
 	vat?: number;
 	base?: number;
+	/** The amount in the currency of the company, where the rate of the entry does not give it. */
+	home?: number;
+	/** Columns of the ledger line that go before those of the entry. */
+	columns?: Row;
 }
 
 interface Entry {

@@ -1,6 +1,5 @@
 import type { Row, Value } from '../entities/entity.mjs';
 import type { Books } from './books.mjs';
-import type { EntryKind } from './kinds.mjs';
 
 const dayLength = 86_400_000;
 
@@ -8,11 +7,11 @@ const dayLength = 86_400_000;
  * The open item of an entry. Its amount is the opposite of the control line (an invoice to a customer is
  * negative as long as it is to be received); the amount of the transaction is that of the control line.
  */
-export function termOf(kind: EntryKind, header: Row, control: Row, books: Books): Row {
+export function termOf(account: Value, header: Row, control: Row, books: Books): Row {
 	const [amountFC, amountDC] = [Number(control['AmountFC']), Number(control['AmountDC'])];
 	const [from, due] = [Number(header['EntryDate']), Number(header['DueDate'])];
 	return {
-		Account: header[kind.partner],
+		Account: account,
 		GLAccount: control['GLAccount'],
 		AmountFC: -amountFC,
 		AmountDC: -amountDC,

@@ -37,6 +37,7 @@ export function transactionRows(
 		const own = index === 0 ? 0 : whole ? line?.['LineNumber'] : (last += 1);
 		return {
 			...common,
+			...posting.columns,
 			...(index === 0 ? { DueDate: header['DueDate'] } : {}),
 			...(line ? copied(line, fromLine) : {}),
 			...(whole ? { ID: line?.['ID'], Quantity: line?.['Quantity'] } : {}),
@@ -63,7 +64,7 @@ function vatColumns({ vatCode, vatType, vat, base }: Posting, books: Books): Row
 
 /** Each amount at the rate of the entry; the largest line after the control line takes what rounding leaves. */
 function inCompanyCurrency(postings: readonly Posting[], rate: number, digits: number): number[] {
-	const amounts = postings.map(({ amount }) => rounded(amount * rate, digits));
+	const amounts = postings.map(({ amount, home }) => home ?? rounded(amount * rate, digits));
 	const left = total(amounts, digits);
 	if (left === 0) return amounts;
 	let largest = 1;

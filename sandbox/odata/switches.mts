@@ -29,6 +29,8 @@ export interface ODataSettings {
 	postTotals: 'pending' | 'final';
 	/** What becomes of an entry number that is sent. */
 	entryNumbers: 'kept' | 'replaced';
+	/** A balance that a bank or cash entry does not name: 0, or what the journal and the lines say. */
+	bankBalances: 'given' | 'derived';
 	/** Longest YourRef; what is longer is cut in silence. */
 	yourRefLength: number;
 	/** Whether an EntryID that is sent is honoured. */
@@ -64,6 +66,7 @@ export const strictOData: ODataSettings = {
 	returnJournalSign: 'positive',
 	postTotals: 'pending',
 	entryNumbers: 'replaced',
+	bankBalances: 'given',
 	yourRefLength: 30,
 	callerIds: false,
 };
@@ -83,6 +86,7 @@ export const lenientOData: ODataSettings = {
 	returnJournalSign: 'negative',
 	postTotals: 'final',
 	entryNumbers: 'kept',
+	bankBalances: 'derived',
 	yourRefLength: 50,
 	callerIds: true,
 };

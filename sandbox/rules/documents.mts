@@ -13,6 +13,8 @@ const linking = [
 	'SalesEntries',
 	'PurchaseEntries',
 	'GeneralJournalEntryLines',
+	'BankEntryLines',
+	'CashEntryLines',
 	'TransactionLines',
 	'Receivables',
 	'Payments',

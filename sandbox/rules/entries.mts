@@ -67,7 +67,16 @@ function enterJournal(kind: EntryKind, row: Row, writing: Writing): void {
 	const journal = journalOf(kind, row, writing);
 	if (!journal) return;
 	settleCurrency(row, journal, writing);
-	settleNumber(kind, row, writing);
+	settleNumber(row, takenIn(kind, row, writing), writing);
+}
+
+/** The numbers of the other entries of the journal and year. */
+function takenIn({ entity }: EntryKind, row: Row, { company }: Writing): number[] {
+	const others = company.table(entity).rows();
+	const same = ['Journal', 'ReportingYear'];
+	return others
+		.filter((other) => same.every((name) => other[name] === row[name]))
+		.map((other) => Number(other['EntryNumber']));
 }
 
 const samePeriod = (a: Row, b: Row) =>

@@ -10,11 +10,19 @@ const rateWords = { en: 'Exchange rate', nl: 'Wisselkoers' };
 
 /** The journal of an entry, or undefined after the failure has been noted. */
 export function journalOf(kind: EntryKind, row: Row, writing: Writing): Row | undefined {
-	const { Journal: code } = row;
+	const { normal, returns } = kind.journals;
+	return checkJournal([normal, returns], row['Journal'], writing);
+}
+
+/** The journal with this code, which has to be of one of the types and in use. */
+export function checkJournal(
+	types: readonly number[],
+	code: Row[string],
+	writing: Writing,
+): Row | undefined {
 	if (code === undefined || code === null || code === '') return undefined;
 	const journal = byCode(writing.company, 'Journals', code);
-	const { normal, returns } = kind.journals;
-	if (!journal || (journal['Type'] !== normal && journal['Type'] !== returns)) {
+	if (!journal || !types.includes(Number(journal['Type']))) {
 		// Exact names the table, in Dutch as well (seen in a report of a user).
 		writing.fail(messages.invalidReference({ en: 'Journals', nl: 'Journals' }));
 		return undefined;

@@ -7,7 +7,8 @@ import { priceLine, settleTotals } from './entryAmounts.mjs';
 import { requireOpen } from './entryPeriods.mjs';
 import { messages } from './messages.mjs';
 
-const words = {
+/** What Exact calls the columns of a line that are checked here. */
+export const lineWords = {
 	costCenter: { en: 'Cost center', nl: 'Kostenplaats' },
 	costUnit: { en: 'Cost unit', nl: 'Kostendrager' },
 	glAccount: { en: 'G/L account', nl: 'Grootboekrekening' },
@@ -78,17 +79,17 @@ function usualAccount(kind: EntryKind, header: Row | undefined, { company }: Wri
 }
 
 /** What a reference leads to must be in use, and a ledger account may ask for cost center and unit. */
-function checkCodes(row: Row, writing: Writing): void {
+export function checkCodes(row: Row, writing: Writing): void {
 	const books = booksOf(writing.company);
 	const glAccount = books.glAccount(row['GLAccount']);
-	if (glAccount?.['IsBlocked'] === true) writing.fail(messages.blocked(words.glAccount));
+	if (glAccount?.['IsBlocked'] === true) writing.fail(messages.blocked(lineWords.glAccount));
 	if (books.vatCode(row['VATCode'])?.['IsBlocked'] === true) {
-		writing.fail(messages.blocked(words.vatCode));
+		writing.fail(messages.blocked(lineWords.vatCode));
 	}
 	if (glAccount?.['UseCostcenter'] === 1 && !row['CostCenter']) {
-		writing.fail(messages.mandatory(words.costCenter));
+		writing.fail(messages.mandatory(lineWords.costCenter));
 	}
 	if (glAccount?.['UseCostunit'] === 1 && !row['CostUnit']) {
-		writing.fail(messages.mandatory(words.costUnit));
+		writing.fail(messages.mandatory(lineWords.costUnit));
 	}
 }

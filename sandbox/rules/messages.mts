@@ -21,6 +21,15 @@ export const messages = {
 		en: 'The financial year cannot be changed.',
 		nl: 'Het boekjaar is gesloten.',
 	},
+	/** The English text as users report it; the form of its end, and the Dutch, are made up. */
+	notBalanced: (difference: number): Words => ({
+		en: `This entry is not balanced. Difference: ${difference.toFixed(2)}`,
+		nl: `Deze boeking is niet in balans. Verschil: ${difference.toFixed(2)}`,
+	}),
+	closingBalance: (of: 'bank' | 'cash'): Words => ({
+		en: `Opening balance plus all ${of} entry lines should result in the closing balance`,
+		nl: `Het beginsaldo plus alle ${of === 'bank' ? 'bank' : 'kas'}boekingsregels moet gelijk zijn aan het eindsaldo`,
+	}),
 	exists: { en: 'Data already exists', nl: 'Gegevens bestaan reeds' },
 };
 

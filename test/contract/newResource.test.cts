@@ -106,6 +106,6 @@ describe('a resource that is added', () => {
 		expect(derived.tables.operations).toContain(
 			'| Unit: Get Many | Retrieve many units | 1 call for each 60 |',
 		);
-		expect(derived.tables.scopes).toContain('| Unit | Logistics: items |');
+		expect(derived.tables.scopes).toContain('| Unit | Logistics: items (read) |');
 	});
 });

@@ -5,7 +5,7 @@ interface Pack {
 	files: Array<{ path: string; size: number }>;
 }
 
-const unpackedLimit = 500_000;
+const unpackedLimit = 800_000;
 const atTop = ['CHANGELOG.md', 'LICENSE', 'README.md', 'index.js', 'package.json'];
 
 /** Where the build puts what it makes of a source file; nothing for a file that is not shipped. */
@@ -43,6 +43,6 @@ describe('the tarball', () => {
 
 	it('is small: an instance loads it at every start', () => {
 		expect(pack.unpackedSize).toBeLessThanOrEqual(unpackedLimit);
-		expect(pack.files.filter(({ size }) => size > unpackedLimit / 5)).toEqual([]);
+		expect(pack.files.filter(({ size }) => size > unpackedLimit / 8)).toEqual([]);
 	});
 });

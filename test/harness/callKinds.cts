@@ -1,5 +1,6 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { by, inDivision } from './inputs.cjs';
+import { revenue, sale } from './invoices.cjs';
 
 /** One kind of call that the node makes, with an operation that makes it. Later issues add theirs. */
 export interface CallKind {
@@ -8,6 +9,10 @@ export interface CallKind {
 	/** The calls of this kind, as a fault's path and method; `skip` picks a later page. */
 	match: { path: string; method?: string };
 	skip?: number;
+	/** What binary data the item carries. */
+	files?: IBinaryKeyData[];
+	/** A write that is looked for when its answer gets lost. */
+	isLookedFor?: boolean;
 }
 
 const everyClient = inDivision('client', 'getAll', {
@@ -77,6 +82,35 @@ export function writes(accountId: string): readonly CallKind[] {
 			name: 'DELETE',
 			parameters: send('DELETE', ofAccount(accountId)),
 			match: { method: 'DELETE', path: 'crm/Accounts' },
+		},
+	];
+}
+
+const pdf = Buffer.from('%PDF-1.7').toString('base64');
+
+/** Writes that are part of larger operations; the entries are there already. */
+export function bookingWrites(saleId: string, purchaseId: string): readonly CallKind[] {
+	const attaching = (entryId: string) => ({
+		parameters: inDivision('attachment', 'upload', { entryId }),
+		files: [{ data: { data: pdf, fileName: 'x.pdf', mimeType: 'application/pdf' } }],
+		isLookedFor: true,
+	});
+	return [
+		{
+			name: 'invoice',
+			// Without a key: it can not be looked for.
+			parameters: sale('', [revenue()]),
+			match: { method: 'POST', path: 'salesentry/SalesEntries' },
+		},
+		{
+			...attaching(purchaseId),
+			name: 'file',
+			match: { method: 'POST', path: 'documents/DocumentAttachments' },
+		},
+		{
+			...attaching(saleId),
+			name: 'document',
+			match: { method: 'POST', path: 'documents/Documents' },
 		},
 	];
 }

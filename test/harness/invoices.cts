@@ -74,21 +74,20 @@ export function perItem(all: readonly INodeParameters[]): {
 	return { parameters: shared(all, '$json') as INodeParameters, items: [...all] };
 }
 
+/** n8n resolves expressions inside of collections and locators, but none that stands for a whole collection. */
 function shared(values: readonly unknown[], path: string): unknown {
-	const [first] = values;
-	const texts = new Set(values.map((value) => JSON.stringify(value)));
-	if (texts.size === 1) return first;
-	const isTop = path === '$json';
-	const shapes = new Set(values.map((value) => keysOf(value).join()));
-	if (!isTop && (shapes.size > 1 || shapes.has(''))) return `={{ ${path} }}`;
-	const keys = new Set(values.flatMap(keysOf));
-	const inside = (key: string) => values.map((value) => (value as Row)[key]);
-	return Object.fromEntries([...keys].map((key) => [key, shared(inside(key), `${path}.${key}`)]));
+	const given = values.filter((value) => value !== undefined);
+	const texts = new Set(given.map((value) => JSON.stringify(value)));
+	const isAsBefore = texts.size === 1 && given.length === values.length;
+	if (isAsBefore || /__rl$|mode$/.test(path)) return given[0];
+	if (!given.every(isObject)) return `={{ ${path} }}`;
+	const keys = [...new Set(given.flatMap((value) => Object.keys(value)))];
+	const inside = (key: string) => values.map((value) => (isObject(value) ? value[key] : undefined));
+	return Object.fromEntries(keys.map((key) => [key, shared(inside(key), `${path}?.${key}`)]));
 }
 
-function keysOf(value: unknown): string[] {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? Object.keys(value).sort() : [];
+function isObject(value: unknown): value is Row {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Runs one node over items that differ. */

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
-import type { AxiosStatic } from 'axios';
 
+import { giveUpOn } from '../harness/impatience.cjs';
 import { Bench } from '../harness/n8n.cjs';
 import {
 	attachments,
@@ -165,25 +164,17 @@ describe('an answer that gets lost', () => {
 });
 
 describe('a file that Exact is slow with', () => {
-	/** The HTTP client inside of n8n gives up on files at once, instead of after 100 seconds. */
-	const core = createRequire(require.resolve('n8n-core'));
-	const network = createRequire(core.resolve('@n8n/backend-network'));
-	const { interceptors } = network('axios') as AxiosStatic;
-	let impatience: number;
-	beforeAll(() => {
-		impatience = interceptors.request.use((config) => {
-			const isFile = config.method === 'post' && config.url?.endsWith('/DocumentAttachments');
-			return isFile === true ? { ...config, timeout: 300 } : config;
-		});
-	});
-	afterAll(() => interceptors.request.eject(impatience));
+	let restore = () => {};
+	afterEach(() => restore());
 
-	const late = async (commitAfterMs: number) =>
+	const late = async (commitAfterMs: number) => {
+		restore = giveUpOn({ method: 'POST', path: '/DocumentAttachments' });
 		await breakPost(bench, 'DocumentAttachments', {
 			kind: 'timeout',
 			when: 'before',
 			commitAfterMs,
 		});
+	};
 
 	it('is found when it arrives within a minute', async () => {
 		const entry = await sale(bench);

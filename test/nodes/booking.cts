@@ -1,9 +1,10 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 
+import { NL } from '../harness/inputs.cjs';
 import type { Write } from '../harness/impatience.cjs';
 import { cost, purchase, purchaseCredit, revenue, sale } from '../harness/invoices.cjs';
 import type { Bench } from '../harness/n8n.cjs';
-import type { Fault } from '../harness/sandbox.cjs';
+import type { Fault, Row } from '../harness/sandbox.cjs';
 import { binary } from './attaching.cjs';
 
 /** A write that is part of Invoice: Create, with inputs that make it. */
@@ -139,10 +140,37 @@ export const lostAnswers: readonly LostAnswer[] = [
 	{ name: 'expired token', fault: { kind: 'expired' } },
 ];
 
-/** Waits until the sandbox has got a request. */
-export async function arrived(bench: Bench, { method, path }: Write): Promise<void> {
+/** Entries and files of the Dutch company. */
+export interface Everything {
+	entries: Row[];
+	files: Row[];
+}
+
+export async function everything(bench: Bench): Promise<Everything> {
+	const read = async (entity: string) => await bench.sandbox.records(NL, entity);
+	const entries = [...(await read('SalesEntries')), ...(await read('PurchaseEntries'))];
+	return { entries, files: await read('DocumentAttachments') };
+}
+
+/** What there is besides what there was. */
+export async function booked(bench: Bench, before: Everything): Promise<Everything> {
+	const { entries, files } = await everything(bench);
+	const old = [...before.entries, ...before.files].map(keyOf);
+	const isNew = (row: Row) => !old.includes(keyOf(row));
+	return { entries: entries.filter(isNew), files: files.filter(isNew) };
+}
+
+const keyOf = ({ ID, EntryID }: Row) => EntryID ?? ID;
+
+/** Waits until the sandbox has got a write, as often as it has to let some pass. */
+export async function arrived(
+	bench: Bench,
+	{ method, path, skip = 0 }: Write,
+	times = skip + 1,
+): Promise<void> {
 	for (;;) {
 		const log = await bench.sandbox.log();
-		if (log.some((one) => one.method === method && path.endsWith(one.endpoint))) return;
+		const mine = log.filter((one) => one.method === method && path === one.endpoint);
+		if (mine.length >= times) return;
 	}
 }

@@ -54,7 +54,7 @@ const everything: Line = {
 	vatPercentage: 21,
 };
 
-function inForm({ ledgerAccount, amount, vatCode, description, ...more }: Line): INodeParameters {
+function inForm({ ledgerAccount, amount, vatCode, ...more }: Line): INodeParameters {
 	const references = ['costCenter', 'costUnit', 'project'];
 	const fields = Object.entries(more).map(([name, value]) => [
 		name,
@@ -64,7 +64,6 @@ function inForm({ ledgerAccount, amount, vatCode, description, ...more }: Line):
 		ledgerAccount: by('code', String(ledgerAccount)),
 		amount: Number(amount),
 		vatCode: by('code', String(vatCode)),
-		description: String(description),
 		more: Object.fromEntries(fields) as INodeParameters,
 	};
 }
@@ -151,6 +150,31 @@ describe.each(profiles)('Invoice: Create, lines, %s sandbox', (profile) => {
 			{ AmountFC: 12.34 },
 		]);
 		expect(await sentFor(revenue(), sale)).toEqual([{ AmountFC: 100, VATCode: '4' }]);
+	});
+
+	it('shows the VAT of a code that Exact chose, and holds it against the total', async () => {
+		const account = { ID: await idOf('GLAccounts', '4500'), Code: '4500', Type: 121 };
+		await bench.sandbox.insert(NL, 'GLAccounts', [{ ...account, VATCode: '4' }]);
+		const line = { ledgerAccount: '4500', amount: 100 };
+		const given = (total: number) => purchase('', [line], { additionalFields: { total } });
+		const right = [{ total: 121, vat: 21, net: 100 }];
+		expect((await bench.run(purchase('', [line]))).json).toMatchObject(right);
+		expect((await bench.run(given(121))).json).toMatchObject(right);
+		const error = await bench.fail(given(130));
+		expect(error.context.code).toBe('BOOKED_DIFFERENTLY');
+		expect(error.message).toContain('a total of 121.00 instead of 130.00');
+	});
+
+	it('says when the VAT of the lines misses the total by its rounding', async () => {
+		const lines = [1, 2, 3].map(() => cost(0.35));
+		const given = (total: number) => purchase('', lines, { additionalFields: { total } });
+		const [shown] = (await bench.run(given(1.27))).json;
+		expect(shown).toMatchObject({ total: 1.26 });
+		expect(shown?._warnings).toEqual([
+			'Exact Online reckons a total of 1.26 where 1.27 was given: it rounds VAT itself',
+		]);
+		expect((await bench.run(given(1.26))).json[0]).not.toHaveProperty('_warnings');
+		expect((await bench.fail(given(1.3))).context.code).toBe('TOTAL_MISMATCH');
 	});
 
 	it('takes amounts of including VAT codes with their VAT', async () => {

@@ -310,6 +310,9 @@ describe('PUT', () => {
 		const entry = await simple('sales');
 		await books.api.put(books.at('sales', entry), { PaymentCondition: '14' });
 		expect(await books.again('sales', entry)).toMatchObject({ DueDate: day('2026-02-17') });
+		const due = { PaymentCondition: '60', DueDate: '2026-07-01' };
+		await books.api.put(books.at('sales', entry), due);
+		expect(await books.again('sales', entry)).toMatchObject({ DueDate: day('2026-07-01') });
 		await books.api.put(books.at('sales', entry), { EntryDate: '2026-04-04' });
 		expect(await books.again('sales', entry)).toMatchObject({
 			...{ ReportingPeriod: 4, EntryNumber: entry['EntryNumber'] },

@@ -72,7 +72,7 @@ describe('the tables of the documentation', () => {
 		}
 	});
 
-	test('list the scopes of every resource, those of parts with them', () => {
+	test('list the scopes of every resource: to write, to read, and to choose from lists', () => {
 		const scopes = Object.fromEntries(cells(tables.scopes)) as Record<string, string>;
 		expect(Object.keys(scopes).sort()).toEqual(
 			Object.values(declared)
@@ -80,8 +80,11 @@ describe('the tables of the documentation', () => {
 				.sort(),
 		);
 		expect(scopes).toMatchObject({
-			Client: 'CRM: accounts',
-			Division: 'Organization: administration',
+			Division: 'Organization: administration (read)',
+			Client: expect.stringContaining('CRM: accounts (manage)') as string,
+			Invoice: expect.stringMatching(
+				/CRM: accounts \(read\).*Financial: accounting \(manage\).*Financial: generalledgers \(read\).*Organization: documents \(manage\)/,
+			) as string,
 		});
 	});
 });
@@ -89,8 +92,8 @@ describe('the tables of the documentation', () => {
 describe('the output schemas', () => {
 	const schemas = outputSchemas();
 
-	test('are there for every operation that reads a record', () => {
-		const reading = places.filter(({ operation }) => operation.record !== undefined);
+	test('are there for every operation whose output is known', () => {
+		const reading = places.filter(({ operation }) => operation.schema !== undefined);
 		const names = reading.map(({ resource, operation }) => `${resource.value}/${operation.value}`);
 		expect(Object.keys(schemas).sort()).toEqual(names.sort());
 		expect(names.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { lookUps } from '../../nodes/ExactOnline/kit/lookups.js';
+import { lookUps } from '../../nodes/ExactOnline/kit/lookups/index.js';
 import { divisionReference, reference } from '../../nodes/ExactOnline/kit/reference.js';
 import { read, refusal } from './fieldReading.cjs';
 

@@ -31,14 +31,19 @@ export interface ReadingPage extends Reading {
 	orderBy: string;
 	/** Where the page before said that this one begins. */
 	from?: string;
+	/** Most rows; up to a page's size Exact then answers one page only. */
+	top?: number;
+	/** Whether the page says how many rows there are on all pages. */
+	counted?: boolean;
 }
 
 /** The rows of an entity, from its bulk twin where that takes fewer calls. */
 export async function* listRows(
 	connection: Connection,
 	source: Source,
-	{ division, select, expand = {}, where, limit }: Reading,
+	reading: Reading,
 ): AsyncGenerator<Row> {
+	const { division, where, limit } = reading;
 	if (limit === 0) return;
 	const { mandatoryFilter } = source;
 	if (mandatoryFilter && !filteredFields(where).some((field) => mandatoryFilter.includes(field))) {
@@ -46,13 +51,24 @@ export async function* listRows(
 	}
 	const path =
 		source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
-	const url = entityUrl(connection.baseUrl, division, path, {
-		select: [...select, ...nestedColumns(expand)],
-		filter: filterText(where, source),
-		expand: Object.keys(expand),
-		top: limit,
-	});
+	const url = listUrl(connection, path, filterText(where, source), reading);
 	yield* pages(connection, { method: 'GET', url, endpoint: path, division }, limit);
+}
+
+/** The address of a list, collections included. */
+function listUrl(
+	{ baseUrl }: Connection,
+	path: string,
+	filter: string,
+	{ division, select, expand = {}, limit: top }: Reading,
+): string {
+	const columns = [...select, ...nestedColumns(expand)];
+	return entityUrl(baseUrl, division, path, {
+		select: columns,
+		filter,
+		expand: Object.keys(expand),
+		top,
+	});
 }
 
 /** The columns of collections as `$select` wants them: `SalesEntryLines/AmountFC`. */
@@ -80,12 +96,11 @@ export async function readFirstPage(
 export async function readOnePage(
 	connection: Connection,
 	source: Source,
-	{ division, select, where, orderBy, from }: ReadingPage,
+	{ division, from, where, ...query }: ReadingPage,
 ): Promise<Page> {
 	const call = { method: 'GET', endpoint: source.path, division } as const;
 	const filter = filterText(where, source);
-	const url =
-		from ?? entityUrl(connection.baseUrl, division, source.path, { select, filter, orderBy });
+	const url = from ?? entityUrl(connection.baseUrl, division, source.path, { ...query, filter });
 	if (!isSameHost(url, connection.baseUrl)) {
 		return broken(connection, { ...call, url }, 'the next page lies on another host');
 	}
@@ -107,15 +122,16 @@ export async function* listByValues(
 	source: Source,
 	reading: ReadingByValues,
 ): AsyncGenerator<Row> {
-	const { field, values, where, division, select } = reading;
+	const { field, values, where } = reading;
 	const whereOneOf = (group: readonly FilterValue[]) =>
 		all(where, any(...group.map((value) => equals(field, value))));
 	const urlOf = (group: readonly FilterValue[]) =>
-		entityUrl(connection.baseUrl, division, source.bulk ?? source.path, {
-			select,
-			filter: filterText(whereOneOf(group), source),
-			top: reading.limit,
-		});
+		listUrl(
+			connection,
+			source.bulk ?? source.path,
+			filterText(whereOneOf(group), source),
+			reading,
+		);
 	let left = reading.limit;
 	for (const group of chunks(values, urlOf)) {
 		const part = { ...reading, where: whereOneOf(group), limit: left };

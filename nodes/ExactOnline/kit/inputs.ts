@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, IPollFunctions, NodeParameterValueType } from 'n8n-workflow';
 
 import { nodeError } from '../exact/errors/trouble';
 import { defaultOf, type BinaryFile, type Fields, type Place } from './field';
@@ -9,12 +9,28 @@ export function readInputs(
 	item: number,
 	fields: Fields,
 ): Record<string, unknown> {
-	const zone = context.getTimezone();
 	const file = (name: string) => fileOf(context, item, name);
+	return readAll(context, fields, file, (name, initial) =>
+		context.getNodeParameter(name, item, initial),
+	);
+}
+
+/** The inputs of a trigger, which has no items. */
+export function readPollInputs(context: IPollFunctions, fields: Fields): Record<string, unknown> {
+	const file = () => undefined;
+	return readAll(context, fields, file, (name, initial) => context.getNodeParameter(name, initial));
+}
+
+function readAll(
+	context: IExecuteFunctions | IPollFunctions,
+	fields: Fields,
+	file: Place['file'],
+	valueOf: (name: string, initial: NodeParameterValueType) => unknown,
+): Record<string, unknown> {
+	const zone = context.getTimezone();
 	const entries = Object.entries(fields).map(([name, field]) => {
-		const value: unknown = context.getNodeParameter(name, item, defaultOf(field));
-		const label = field.property.displayName;
-		return [name, field.read(value, placeAt(context.getNode(), label, zone, file))];
+		const place = placeAt(context.getNode(), field.property.displayName, zone, file);
+		return [name, field.read(valueOf(name, defaultOf(field)), place)];
 	});
 	return Object.fromEntries(entries) as Record<string, unknown>;
 }

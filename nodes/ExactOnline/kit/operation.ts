@@ -30,6 +30,10 @@ interface OperationFacts {
 	/** Scope that the app needs, and the shape of an output item; absent where both depend on the user. */
 	record?: RecordType;
 	schema?: JsonSchema;
+	/** Entities that it reads besides that one and what fields point at. */
+	reads?: readonly RecordType[];
+	/** Entities that it changes; it may only read all others. */
+	writes?: readonly RecordType[];
 }
 
 /** An operation that takes each item on its own. */
@@ -76,6 +80,7 @@ interface Declaration<F extends Fields> {
 	cost: string;
 	fields: F;
 	record: RecordType;
+	reads?: readonly RecordType[];
 	/** Set for the list of divisions itself: the only reading that needs none. */
 	withoutDivision?: boolean;
 }

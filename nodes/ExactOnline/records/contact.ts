@@ -1,6 +1,6 @@
 import { contactColumns } from './columns/contact';
 import { record } from './record';
-import { flag, guid, text } from './shows';
+import { day, firstText, flag, guid, moment, text } from './shows';
 
 /** A person at a relation. */
 export const contact = record({
@@ -23,5 +23,22 @@ export const contact = record({
 		phone: text('Phone'),
 		mobile: text('Mobile'),
 		language: text('Language'),
+	},
+});
+
+/** The same person in a list of its own, where it is said whose contact it is. */
+export const contactOfRelation = record({
+	...contact,
+	shows: {
+		...contact.shows,
+		email: firstText('BusinessEmail', 'Email'),
+		phone: firstText('BusinessPhone', 'Phone'),
+		mobile: firstText('BusinessMobile', 'Mobile'),
+		relationId: guid('Account'),
+		relationName: text('AccountName'),
+		startDate: day('StartDate'),
+		endDate: day('EndDate'),
+		created: moment('Created'),
+		modified: moment('Modified'),
 	},
 });

@@ -1,6 +1,8 @@
+import type { Row } from '../exact/source';
+import { textOf } from '../exact/values/text';
 import { glAccountColumns } from './columns/glAccount';
 import { record } from './record';
-import { flag, guid, moment, percent, text, word } from './shows';
+import { derived, flag, guid, moment, percent, text, word } from './shows';
 
 /** Exact's kinds of ledger accounts. */
 const types: Readonly<Record<string, string>> = {
@@ -43,6 +45,33 @@ const types: Readonly<Record<string, string>> = {
 	302: 'directYearEndCosting',
 };
 
+/** What an account is for, in fewer words; `general` accounts are told by where they stand. */
+export const accountCategories = {
+	bank: [12],
+	cash: [10],
+	otherFinancial: [14, 16],
+	receivable: [20, 21],
+	payable: [22, 25],
+	vat: [24],
+	income: [110, 140, 160],
+	expense: [111, 120, 121, 122, 123, 125, 126],
+	otherExpense: [130, 150],
+} as const satisfies Readonly<Record<string, readonly number[]>>;
+export type AccountCategory = keyof typeof accountCategories | 'other';
+
+/** Exact's kind `general` carries no meaning of its own. */
+export const GENERAL = 90;
+
+/** What an account is for, from its Type, BalanceType and BalanceSide. */
+export function categoryOf({ Type, BalanceType, BalanceSide }: Row): AccountCategory {
+	const type = Number(Type);
+	const names = Object.keys(accountCategories) as Array<keyof typeof accountCategories>;
+	const found = names.find((name) => (accountCategories[name] as readonly number[]).includes(type));
+	if (found !== undefined || type !== GENERAL || textOf(BalanceType) !== 'W')
+		return found ?? 'other';
+	return textOf(BalanceSide) === 'C' ? 'income' : 'expense';
+}
+
 const use = { 0: 'optional', 1: 'mandatory', 2: 'no' };
 
 /** A ledger account of the chart of accounts. */
@@ -78,6 +107,8 @@ export const glAccount = record({
 		name: text('Description'),
 		searchCode: text('SearchCode'),
 		type: word('Type', types),
+		typeDescription: text('TypeDescription'),
+		category: derived(['Type', 'BalanceType', 'BalanceSide'], 'string', categoryOf),
 		balanceType: word('BalanceType', { B: 'balanceSheet', W: 'profitAndLoss' }),
 		balanceSide: word('BalanceSide', { D: 'debit', C: 'credit' }),
 		vatCode: text('VATCode'),

@@ -1,6 +1,6 @@
 import { projectColumns } from './columns/project';
 import { record } from './record';
-import { day, derived, flag, guid, isCurrent, money, moment, text, word } from './shows';
+import { day, derived, flag, guid, hasBegun, isCurrent, money, moment, text, word } from './shows';
 
 /** A project. Lines refer to it by its ID. */
 export const project = record({
@@ -21,8 +21,11 @@ export const project = record({
 			4: 'nonBillable',
 			5: 'prepaid',
 		}),
-		isActive: derived(['EndDate'], 'boolean', ({ EndDate }, context) =>
-			isCurrent(EndDate, context),
+		isActive: derived(
+			['StartDate', 'EndDate'],
+			'boolean',
+			({ StartDate, EndDate }, context) =>
+				hasBegun(StartDate, context) && isCurrent(EndDate, context),
 		),
 		isBlockedForEntries: flag('BlockEntry'),
 		isBlockedForPurchases: flag('BlockPurchasing'),

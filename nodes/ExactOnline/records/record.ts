@@ -103,8 +103,17 @@ function divisionOf(type: RecordType, row: Row, context: ReadContext): number {
 	return type.divisionColumn === undefined ? context.division : Number(row[type.divisionColumn]);
 }
 
-function partOf(part: PartOf, row: Row, context: ReadContext): IDataObject {
-	const json = readable(part.record, row, context);
+/** A part may have been read in fewer columns than it has: what is not known is left out, and not shown as empty. */
+function partOf({ record: type }: PartOf, row: Row, context: ReadContext): IDataObject {
+	const known = Object.entries(type.shows).filter(([, { columns }]) =>
+		columns.every((column) => column in row),
+	);
+	const json = readable(
+		type,
+		row,
+		context,
+		known.map(([field]) => field),
+	);
 	delete json.division;
 	return json;
 }

@@ -136,6 +136,18 @@ export const addressLines: Readonly<Record<string, Shown>> = {
 	city: text('City'),
 };
 
+/** The first of several texts that is filled: a business address, else a private one. */
+export function firstText(...names: string[]): Shown {
+	return derived(names, 'string', (row) =>
+		names.reduce<string | null>((found, name) => found ?? trimmed(row[name]), null),
+	);
+}
+
+/** Something that is no column of the entity: the operation puts it on the row when it was asked for. */
+export function added(schema: JsonSchema, read: Shown['read']): Shown {
+	return { columns: [], schema, read };
+}
+
 /** Something that several columns say together. */
 export function derived(
 	columns: readonly string[],
@@ -165,4 +177,10 @@ function number(value: unknown): GenericValue {
 export function isCurrent(end: unknown, { today }: ReadContext): boolean {
 	const ms = exactMs(end);
 	return ms === undefined || dayOf(ms) >= today;
+}
+
+/** Whether something that begins on a day (`/Date(ms)/`, or at no particular one) has begun by today. */
+export function hasBegun(start: unknown, { today }: ReadContext): boolean {
+	const ms = exactMs(start);
+	return ms === undefined || dayOf(ms) <= today;
 }

@@ -1,6 +1,18 @@
 import { transactionLineColumns } from './columns/transactionLine';
 import { record } from './record';
-import { day, decimal, guid, moment, money, percent, text, whole, word } from './shows';
+import {
+	day,
+	decimal,
+	derived,
+	guid,
+	moment,
+	money,
+	percent,
+	text,
+	whole,
+	word,
+	type Shown,
+} from './shows';
 
 /** The columns of which Exact wants one in every filter on transaction lines. */
 const mandatoryFilter = `
@@ -59,6 +71,8 @@ export const transactionLine = record({
 		exchangeRate: decimal('ExchangeRate'),
 		amount: money('AmountFC'),
 		amountInDivisionCurrency: money('AmountDC'),
+		debit: side(1),
+		credit: side(-1),
 		vatCode: text('VATCode'),
 		vatPercentage: percent('VATPercentage'),
 		vatAmount: money('AmountVATFC'),
@@ -78,3 +92,10 @@ export const transactionLine = record({
 		modified: moment('Modified'),
 	},
 });
+
+/** One side of the ledger, in the currency of the division: what stands on the other is 0. */
+function side(sign: 1 | -1): Shown {
+	return derived(['AmountDC'], 'number', ({ AmountDC }) =>
+		typeof AmountDC === 'number' ? Math.max(AmountDC * sign, 0) : null,
+	);
+}

@@ -4,6 +4,15 @@ import type { Row } from '../source';
 export interface Page {
 	rows: Row[];
 	next?: string;
+	/** Rows on all pages, where that was asked for and answered. */
+	count?: number;
+}
+
+interface Envelope {
+	results?: unknown;
+	__next?: unknown;
+	/** OData v2 writes the number as text. */
+	__count?: unknown;
 }
 
 /**
@@ -14,10 +23,14 @@ export function readPage(body: unknown): Page | undefined {
 	const d = (body as { d?: unknown } | null)?.d;
 	if (Array.isArray(d)) return { rows: d as Row[] };
 	if (typeof d !== 'object' || d === null) return undefined;
-	const { results, __next: next } = d as { results?: unknown; __next?: unknown };
+	const { results, __next: next, __count: count } = d as Envelope;
 	if (results === undefined) return { rows: [d as Row] };
 	if (!Array.isArray(results)) return undefined;
-	return { rows: results as Row[], next: typeof next === 'string' ? next : undefined };
+	return {
+		rows: results as Row[],
+		next: typeof next === 'string' ? next : undefined,
+		...(count === undefined ? {} : { count: Number(count) }),
+	};
 }
 
 /**

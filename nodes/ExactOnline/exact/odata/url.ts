@@ -5,6 +5,8 @@ export interface Query {
 	orderBy?: string;
 	expand?: readonly string[];
 	top?: number;
+	/** Whether the answer says how many rows there are on all pages. */
+	counted?: boolean;
 }
 
 /** Exact refuses longer addresses; counted after encoding. */
@@ -18,6 +20,7 @@ export function entityUrl(baseUrl: string, division: number, path: string, query
 		['$orderby', query.orderBy],
 		['$expand', query.expand?.join(',')],
 		['$top', query.top?.toString()],
+		['$inlinecount', query.counted === true ? 'allpages' : undefined],
 	];
 	const given = options
 		.filter((option): option is [string, string] => Boolean(option[1]))

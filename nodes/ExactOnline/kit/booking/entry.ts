@@ -49,12 +49,23 @@ export interface Expectation {
 	day: string;
 	journal: string;
 	decimals: number;
-	/** As entered, without sign. Absent when Exact chooses a VAT code itself. */
-	total?: { gross: number; net: number; tolerance: number };
+	/** Absent when nobody gave one and Exact chooses a VAT code itself. */
+	total?: ExpectedTotal;
 	number?: number;
 	bookingReference?: string;
 	reference?: string;
 	lines: readonly ExpectedLine[];
+}
+
+/** As entered, without sign. */
+export interface ExpectedTotal {
+	gross: number;
+	/** Unknown when Exact chooses a VAT code itself. */
+	net?: number;
+	/** How far Exact's rounding of VAT may be off. */
+	tolerance: number;
+	/** Somebody gave it, as a check. */
+	isGiven: boolean;
 }
 
 export interface ExpectedLine {

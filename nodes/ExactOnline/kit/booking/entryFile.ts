@@ -10,8 +10,13 @@ import { attempt, codeOf } from './attempt';
 import type { BookedEntry, EntryDraft } from './entry';
 import { entryWords } from './sameEntry';
 
-/** What entries have already, by their ID; one that was booked just now has nothing. */
-export type FilesOfEntries = ReadonlyMap<string, EntryFiles>;
+/** What a run knows of the files of entries. */
+export interface FilesOfRun {
+	/** What entries have already, by their ID; what this run attaches is added. */
+	entries: Map<string, EntryFiles>;
+	/** Errors of files that may have arrived, by entry and name: they are not sent again. */
+	inDoubt: Map<string, unknown>;
+}
 
 /** Looks up which files the entries have that are booked already, for a chunk at once. */
 export async function filesOfBooked(
@@ -19,7 +24,7 @@ export async function filesOfBooked(
 	booked: ReadonlyMap<EntryDraft, Row>,
 	division: number,
 	session: Session,
-): Promise<FilesOfEntries> {
+): Promise<Map<string, EntryFiles>> {
 	const entries = drafts.flatMap((draft) => {
 		const row = booked.get(draft);
 		return row === undefined || draft.file === undefined ? [] : [attachTo(draft, row)];
@@ -41,17 +46,30 @@ export async function loadFile(
 export async function attachFile(
 	entry: BookedEntry,
 	file: PreparedFile,
-	files: FilesOfEntries,
+	{ entries, inDoubt }: FilesOfRun,
 	session: Session,
 ): Promise<void> {
 	const { draft, row } = entry;
 	const to = attachTo(draft, row);
-	const outcome = await attempt(() => attach(session, to, file, files.get(to.entryId)));
+	const sending = `${to.entryId} ${file.name}`;
+	const doubt = inDoubt.get(sending);
+	const outcome =
+		doubt === undefined
+			? await attempt(() => attach(session, to, file, entries.get(to.entryId)))
+			: { error: doubt };
 	if ('value' in outcome) {
 		entry.attachment = { ...outcome.value };
+		const { documents = [], files: before = [] } = entries.get(to.entryId) ?? {};
+		const { documentId, attachmentId: id, fileName: name, size } = outcome.value;
+		entries.set(to.entryId, {
+			documents: [...documents, documentId],
+			files: [...before, { id, documentId, name, size }],
+		});
 		return;
 	}
-	if ([undefined, 'CANCELLED'].includes(codeOf(outcome.error))) throw outcome.error;
+	const code = codeOf(outcome.error);
+	if ([undefined, 'CANCELLED'].includes(code)) throw outcome.error;
+	if (code === 'UNKNOWN_OUTCOME') inDoubt.set(sending, outcome.error);
 	const { message, description, details } = told(outcome.error);
 	const { words, division } = draft;
 	const again =

@@ -3,7 +3,7 @@ import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { presenter, type Presenter } from '../output';
 import { attempt, codeOf } from './attempt';
-import { attachFile, filesOfBooked, loadFile, type FilesOfEntries } from './entryFile';
+import { attachFile, filesOfBooked, loadFile, type FilesOfRun } from './entryFile';
 import type { BookedEntry, EntryDraft } from './entry';
 import { compareWithLedger } from './ledgerCheck';
 import type { Writer, Written } from './pipeline';
@@ -19,14 +19,16 @@ export function entryWriter(division: number, session: Session): Writer<EntryDra
 	const thisRun = new Map<string, BookedEntry>();
 	/** Keys of entries that may be booked or not: another item must not book them again. */
 	const uncertain = new Set<string>();
-	let files: FilesOfEntries = new Map();
+	const files: FilesOfRun = { entries: new Map(), inDoubt: new Map() };
 
 	return {
 		look: async (drafts) => {
 			// What the output needs is asked for first: nothing may fail after a booking that could before.
 			for (const draft of drafts) presenters.set(draft, await presenterFor(draft, session));
 			for (const [draft, row] of await findBooked(drafts, division, session)) found.set(draft, row);
-			files = await filesOfBooked(drafts, found, division, session);
+			for (const [id, has] of await filesOfBooked(drafts, found, division, session)) {
+				files.entries.set(id, has);
+			}
 		},
 		write: async (draft) => {
 			const file = await loadFile(draft, session);
@@ -113,6 +115,9 @@ function existing(
 /** The same comparison for two items of one run, before Exact has said what it stored. */
 function twinDifferences(draft: EntryDraft, twin: EntryDraft): string[] {
 	const points: string[] = [];
+	if (draft.expect.entryType !== twin.expect.entryType) {
+		points.push(`it is a ${twin.words}, not a ${draft.words}`);
+	}
 	if (draft.expect.day !== twin.expect.day) {
 		points.push(`its date is ${twin.expect.day}, not ${draft.expect.day}`);
 	}

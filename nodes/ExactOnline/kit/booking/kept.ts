@@ -3,9 +3,8 @@ import { textOf } from '../../exact/values/text';
 import { format, toMinor } from '../../ledger/money';
 import type { EntryDraft, Expectation, ExpectedLine } from './entry';
 
-/** What of the header Exact did not keep as it was given. */
-export function keptWarnings(row: Row, { expect, same }: EntryDraft): string[] {
-	const { number, reference, bookingReference } = expect;
+/** By what the entry goes, where that is not what was asked for. */
+export function nameWarnings(row: Row, { number, reference }: Expectation): string[] {
 	const warnings: string[] = [];
 	if (number !== undefined && Number(row.EntryNumber) !== number) {
 		warnings.push(
@@ -13,13 +12,20 @@ export function keptWarnings(row: Row, { expect, same }: EntryDraft): string[] {
 		);
 	}
 	const kept = textOf(row.YourRef);
-	if (reference !== undefined && kept !== reference) {
+	if (reference !== undefined && !sameText(kept, reference)) {
 		warnings.push(
 			kept === ''
 				? `Exact Online did not keep the reference "${reference}"`
 				: `Exact Online kept "${kept}" of the reference "${reference}"`,
 		);
 	}
+	return warnings;
+}
+
+/** What of the header Exact did not keep as it was given. */
+export function keptWarnings(row: Row, { expect, same }: EntryDraft): string[] {
+	const { bookingReference } = expect;
+	const warnings = nameWarnings(row, expect);
 	if (bookingReference !== undefined && textOf(row.ExternalLinkReference) !== bookingReference) {
 		warnings.push(`Exact Online did not keep the booking reference "${bookingReference}"`);
 	}
@@ -27,6 +33,15 @@ export function keptWarnings(row: Row, { expect, same }: EntryDraft): string[] {
 		warnings.push('It can not be found by its key: running this again would book it again');
 	}
 	return warnings;
+}
+
+/** A total may be off by Exact's rounding; where one was given, that is said. */
+export function totalWarnings(total: number, { total: asked, decimals }: Expectation): string[] {
+	if (asked?.isGiven !== true || Math.abs(total) === Math.abs(asked.gross)) return [];
+	const [stands, given] = [total, asked.gross].map((minor) => format(Math.abs(minor), decimals));
+	return [
+		`Exact Online reckons a total of ${stands} where ${given} was given: it rounds VAT itself`,
+	];
 }
 
 /**

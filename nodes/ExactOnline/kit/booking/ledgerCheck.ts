@@ -1,10 +1,10 @@
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
-import { format, fromMinor } from '../../ledger/money';
+import { format, fromMinor, toMinor } from '../../ledger/money';
 import { attempt, codeOf } from './attempt';
-import type { BookedEntry } from './entry';
-import { compareLines, keptWarnings } from './kept';
+import type { BookedEntry, Expectation } from './entry';
+import { compareLines, keptWarnings, nameWarnings, totalWarnings } from './kept';
 import { ledgerLines, outcomeOf, type LedgerOutcome } from './ledgerLines';
 import { entryWords } from './sameEntry';
 import { undo } from './undo';
@@ -56,10 +56,17 @@ async function compare(
 	}
 	const { rows, warnings: changed } = compareLines(outcome.lines, draft.expect);
 	complete(entry, outcome, rows);
-	if (alreadyBooked) return outcome.isRightKind ? undefined : refuseOtherKind(entry, session);
+	if (alreadyBooked) {
+		warnings.push(...nameWarnings(row, draft.expect));
+		return refuseAnother(entry, outcome, session);
+	}
 	if (!outcome.isRightKind) return await undo(draft, row, session);
 	refuseOtherTotal(entry, outcome, session);
-	warnings.push(...keptWarnings(row, draft), ...changed);
+	warnings.push(
+		...totalWarnings(outcome.total, draft.expect),
+		...keptWarnings(row, draft),
+		...changed,
+	);
 }
 
 /** Totals and lines as the ledger has them, under the names that the entry gives them. */
@@ -71,11 +78,21 @@ function complete(
 	const { decimals, total: asked } = expect;
 	row.AmountFC = fromMinor(total, decimals);
 	if (totalDC !== undefined) row.AmountDC = totalDC;
-	const vat = asked && (isCredit ? total + asked.net : total - asked.net);
+	const net = asked?.net === undefined ? netOf(lines, expect) : asked.net * (isCredit ? -1 : 1);
 	// What was booked before was read with its own VAT, which another item need not have asked for.
-	if (vat !== undefined && !alreadyBooked) row.VATAmountFC = fromMinor(vat, decimals);
+	if (net !== undefined && !alreadyBooked) {
+		row.VATAmountFC = fromMinor(total - net, decimals);
+		// The rounding of another currency is Exact's: better no amount than one that is still 0.
+		row.VATAmountDC = Number(row.Rate) === 1 ? row.VATAmountFC : row.VATAmountDC || null;
+	}
 	const part = record.parts.lines;
 	if (part !== undefined) row[part.name] = lines;
+}
+
+/** What the ledger's lines come to, if each line that was asked for is among them. */
+function netOf(lines: readonly Row[], { lines: asked, decimals }: Expectation): number | undefined {
+	if (lines.length < asked.length) return undefined;
+	return lines.reduce((sum, { AmountFC }) => sum + toMinor(Number(AmountFC), decimals), 0);
 }
 
 /** Totals that Exact has not worked out yet are 0: better none than wrong ones. */
@@ -84,12 +101,21 @@ function dropPendingTotals({ row, draft }: BookedEntry): void {
 	for (const name of ['AmountFC', 'AmountDC', 'VATAmountFC', 'VATAmountDC']) row[name] = null;
 }
 
-/** A credit note that raises the debt, left behind by a run that could not take it back. */
-function refuseOtherKind({ draft, row }: BookedEntry, session: Session): never {
-	const { words, division, record, same } = draft;
-	return session.fail({
+/** An entry of the same key that the ledger shows to be another one, whatever its header says. */
+function refuseAnother(
+	{ draft, row }: BookedEntry,
+	{ total, isRightKind }: LedgerOutcome,
+	session: Session,
+): void {
+	const { words, division, record, same, expect } = draft;
+	const other = otherTotal(total, expect);
+	if (isRightKind && other === undefined) return;
+	const point = isRightKind
+		? `its total is ${other?.stands}, not ${other?.wanted}`
+		: `it is no ${words}: its sign is the opposite`;
+	session.fail({
 		code: 'CONFLICT',
-		message: `There is an entry with ${same?.words ?? 'this key'} already, but it is no ${words}: ${entryWords(row)} has the opposite sign`,
+		message: `An entry with ${same?.words ?? 'this key'} is booked already: ${entryWords(row)}, but ${point}`,
 		description:
 			'Nothing was booked. Look at it in Exact Online; if it should not be there, delete it and run this again.',
 		endpoint: record.path,
@@ -98,22 +124,27 @@ function refuseOtherKind({ draft, row }: BookedEntry, session: Session): never {
 	});
 }
 
+/** The booked total and the one that was asked for, without sign, when they differ by more than rounding. */
+function otherTotal(
+	booked: number,
+	{ total: asked, decimals }: Expectation,
+): { stands: string; wanted: string } | undefined {
+	const [stands, wanted] = [Math.abs(booked), Math.abs(asked?.gross ?? booked)];
+	if (Math.abs(stands - wanted) <= (asked?.tolerance ?? 0)) return undefined;
+	return { stands: format(stands, decimals), wanted: format(wanted, decimals) };
+}
+
 function refuseOtherTotal(
 	{ draft, row }: BookedEntry,
 	{ total }: LedgerOutcome,
 	session: Session,
 ): void {
 	const { words, division, record, expect } = draft;
-	const asked = expect.total;
-	const { decimals } = expect;
-	if (asked === undefined) return;
-	if (Math.abs(Math.abs(total) - Math.abs(asked.gross)) <= asked.tolerance) return;
-	const [stands, wanted] = [Math.abs(total), Math.abs(asked.gross)].map((minor) =>
-		format(minor, decimals),
-	);
+	const other = otherTotal(total, expect);
+	if (other === undefined) return;
 	session.fail({
 		code: 'BOOKED_DIFFERENTLY',
-		message: `The ${words} is booked, but with a total of ${stands} instead of ${wanted} (${entryWords(row)})`,
+		message: `The ${words} is booked, but with a total of ${other.stands} instead of ${other.wanted} (${entryWords(row)})`,
 		description:
 			'Look at it in Exact Online: delete it there, or correct it. Running this again does not book it a second time when it has a reference.',
 		endpoint: record.path,

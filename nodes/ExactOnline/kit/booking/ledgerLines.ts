@@ -1,12 +1,12 @@
 import type { Session } from '../../exact/session';
-import type { Row } from '../../exact/source';
+import { withoutMetadata, type Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { toMinor } from '../../ledger/money';
 import { transactionLine } from '../../records/transactionLine';
 import type { EntryDraft } from './entry';
 
 const select =
-	`EntryID LineNumber Type GLAccount GLAccountCode GLAccountDescription AmountFC AmountDC AmountVATFC VATCode
+	`ID EntryID LineNumber Type GLAccount GLAccountCode GLAccountDescription AmountFC AmountDC AmountVATFC VATCode
 	VATPercentage CostCenter CostUnit Project ProjectDescription Description Quantity`
 		.trim()
 		.split(/\s+/);
@@ -57,11 +57,19 @@ export function outcomeOf(
 		lines: mine
 			.filter((line) => line !== head)
 			.sort((a, b) => Number(a.LineNumber) - Number(b.LineNumber))
-			.map((line) => ({
-				...line,
-				AmountFC: Number(line.AmountFC ?? 0) * -ledgerSign + 0,
-				VATAmountFC: line.AmountVATFC,
-			})),
+			.map((line) => entryLine(line, -ledgerSign)),
+	};
+}
+
+/** A line of the ledger with the names and signs that lines of entries have. */
+function entryLine(line: Row, sign: number): Row {
+	const { AmountVATFC, ...rest } = withoutMetadata(line);
+	const signed = (amount: unknown) => (typeof amount === 'number' ? amount * sign + 0 : null);
+	return {
+		...rest,
+		AmountFC: signed(rest.AmountFC),
+		AmountDC: signed(rest.AmountDC),
+		VATAmountFC: signed(AmountVATFC),
 	};
 }
 

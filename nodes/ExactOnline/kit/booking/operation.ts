@@ -15,8 +15,9 @@ interface Declaration<F extends Fields> {
 	words: OperationWords;
 	rows: readonly string[];
 	cost: string;
-	/** The entity that the output shows. */
+	/** The entity that the output shows, and those that are changed where it is not that one alone. */
 	record: RecordType;
+	writes?: readonly RecordType[];
 	fields: F;
 }
 
@@ -39,6 +40,7 @@ export function writing<F extends Fields, D extends Draft>(
 	const { fields, record } = declaration;
 	const schema = schemaOf(record);
 	return {
+		writes: [record],
 		...declaration,
 		schema: { ...schema, properties: { ...schema.properties, ...also, ...saying } },
 		fields: { division, ...fields, ...outputFields(record) },

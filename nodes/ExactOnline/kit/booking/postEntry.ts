@@ -9,14 +9,14 @@ import { writeOnce } from './recover';
 import { entryWords, findBooked } from './sameEntry';
 import { remove, undo } from './undo';
 
-/** Books one entry, and makes sure that a credit note is one. */
+/** Books one entry, and makes sure that it is of the kind that was asked for, before a file is attached to it. */
 export async function postEntry(draft: EntryDraft, session: Session): Promise<BookedEntry> {
-	const { expect, isCredit, inReturnJournal } = draft;
+	const { expect, inReturnJournal } = draft;
 	const known = creditSign(draft, session);
 	const row = await post(draft, known ?? 1, session);
 	const booked = { draft, row, alreadyBooked: false, warnings: [...draft.warnings] };
-	if (!isCredit || known !== undefined) return booked;
-	const isRight = await isCreditNote(draft, row, session);
+	if (known !== undefined) return booked;
+	const isRight = await isRightKind(draft, row, session);
 	if (isRight === undefined) return booked;
 	if (isRight) {
 		if (inReturnJournal) learnCreditSign(draft, 1, session);
@@ -32,10 +32,10 @@ export async function postEntry(draft: EntryDraft, session: Session): Promise<Bo
 }
 
 /**
- * Whether Exact made a credit note of it. In a return journal only the ledger tells; undefined while it is silent or can
- * not be read: it is booked all the same, and looked at again when the chunk is compared.
+ * Whether Exact made of it what was asked for. In a return journal only the ledger tells; undefined while it is silent or
+ * can not be read: it is booked all the same, and looked at again when the chunk is compared.
  */
-async function isCreditNote(
+async function isRightKind(
 	draft: EntryDraft,
 	row: Row,
 	session: Session,

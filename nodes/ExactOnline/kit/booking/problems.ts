@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../exact/errors/trouble';
 import type { Session } from '../../exact/session';
-import { closest } from '../../exact/values/closest';
+import { nearest } from '../../exact/values/closest';
 import { textOf } from '../../exact/values/text';
 import type { MasterLookUp, Reference } from '../lookups/lookUp';
 import type { Facts } from './facts';
@@ -17,7 +17,8 @@ export interface Problem {
 	expected: string;
 }
 
-/** Codes named beside the closest one. */
+/** Codes named as those that may be meant, and of all there are. */
+const CODES_MEANT = 3;
 const CODES_NAMED = 8;
 
 /** Says that a reference points at nothing, and what may have been meant. */
@@ -27,13 +28,15 @@ export function unknownReference(
 	reference: Reference,
 	where: Where,
 ): Problem {
-	const { record, noun, unknown } = lookUp;
-	const codes = known.rows(lookUp).map((row) => textOf(row[record.code ?? record.key]));
+	const { record, noun, unknown, isShort } = lookUp;
+	// Of relations only those are known that other items ask for.
+	const rows = isShort ? known.rows(lookUp) : [];
+	const codes = rows.map((row) => textOf(row[record.code ?? record.key])).sort();
 	const given = 'id' in reference ? reference.id : reference.code;
-	const meant = 'id' in reference ? undefined : closest(given, codes);
+	const meant = 'id' in reference ? [] : nearest(given, codes).slice(0, CODES_MEANT);
 	const some = codes.slice(0, CODES_NAMED).join(', ');
 	const advice = [
-		meant === undefined ? '' : `Did you mean ${meant}?`,
+		meant.length === 0 ? '' : `Did you mean ${meant.join(' or ')}?`,
 		codes.length === 0 || codes.length > 60 ? '' : `Known are ${some}${ellipsis(codes.length)}.`,
 	].filter(Boolean);
 	return {

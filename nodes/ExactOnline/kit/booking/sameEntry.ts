@@ -2,6 +2,7 @@ import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { dayOf, exactMs } from '../../exact/values/time';
+import { invoiceKinds, kindOf } from '../../ledger/kinds';
 import { format, toMinor } from '../../ledger/money';
 import { columnsOf } from '../../records/record';
 import { presenter } from '../output';
@@ -28,7 +29,7 @@ export async function findBooked(
 	division: number,
 	session: Session,
 ): Promise<Map<EntryDraft, Row>> {
-	const found = new Map<EntryDraft, Row>();
+	const candidates = new Map<EntryDraft, Row[]>();
 	for (const group of byWay(drafts)) {
 		const [first] = group.drafts;
 		if (first === undefined) continue;
@@ -39,11 +40,24 @@ export async function findBooked(
 		const reading = { division, select, field, values: [...values] };
 		for await (const row of session.listByValues(record, reading)) rows.push(row);
 		for (const draft of group.drafts) {
-			const row = rows.find((one) => draft.same?.isSame(one));
-			if (row !== undefined) found.set(draft, row);
+			const same = rows.filter((row) => draft.same?.isSame(row));
+			candidates.set(draft, [...(candidates.get(draft) ?? []), ...same]);
 		}
 	}
-	return found;
+	return new Map(
+		[...candidates].flatMap(([draft, rows]) => {
+			const best = bestOf(rows, draft);
+			return best === undefined ? [] : [[draft, best] as const];
+		}),
+	);
+}
+
+/** Exact cuts long references, so that two of them may look alike: the one in which all else fits is meant. */
+function bestOf(rows: readonly Row[], draft: EntryDraft): Row | undefined {
+	const reference = draft.expect.reference?.toLowerCase();
+	const isWhole = (row: Row) => textOf(row.YourRef).toLowerCase() === reference;
+	const fitting = rows.filter((row) => differences(row, draft).length === 0);
+	return fitting.find(isWhole) ?? fitting[0] ?? rows.find(isWhole) ?? rows[0];
 }
 
 interface Way {
@@ -83,12 +97,17 @@ async function columnsFor(
 }
 
 /** In which points a booked entry is not the one that was asked for. None: it is the same. */
-export function differences(row: Row, { expect }: EntryDraft): string[] {
-	const { decimals, total, day } = expect;
+export function differences(row: Row, { words, expect }: EntryDraft): string[] {
+	const { decimals, total, day, entryType } = expect;
 	const bookedOn = dayOf(exactMs(row.EntryDate) ?? 0);
 	const booked = toMinor(Math.abs(Number(row.AmountFC)), decimals);
 	const asked = Math.abs(total?.gross ?? booked);
 	const points: string[] = [];
+	if (Number(row.Type) !== entryType) {
+		const kind = kindOf(Number(row.Type));
+		const other = kind === undefined ? 'another kind of entry' : `a ${invoiceKinds[kind].words}`;
+		points.push(`it is ${other}, not a ${words}`);
+	}
 	if (bookedOn !== day) points.push(`its date is ${bookedOn}, not ${day}`);
 	if (Math.abs(booked - asked) > (total?.tolerance ?? 0)) {
 		points.push(`its total is ${format(booked, decimals)}, not ${format(asked, decimals)}`);

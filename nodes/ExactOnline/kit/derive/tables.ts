@@ -1,5 +1,7 @@
 import type { RecordType } from '../../records/record';
 import * as declared from '../../resources';
+import type { Fields } from '../field';
+import { lookUps } from '../lookups';
 import type { Operation, Resource } from '../operation';
 import { coverageRows } from './coverageRows';
 
@@ -34,21 +36,37 @@ function operationsTable(): string {
 
 /** Which boxes to tick for the app in Exact's App Center. */
 function scopesTable(): string {
-	const rows = resources()
-		.map(({ name, operations }) => [name, scopesOf(operations).join(', ')])
-		.map(([name = '', scopes = '']) => [
-			name,
-			scopes === '' ? 'that of the path that is called' : scopes,
-		]);
-	return table(['Resource', 'Scope (level *read*)'], rows);
+	const rows = resources().map(({ name, operations }) => {
+		const levels = levelsOf(operations);
+		const scopes = [...levels].sort().map(([scope, level]) => `${scope} (${level})`);
+		return [name, scopes.join(', ') || 'that of the path that is called'];
+	});
+	return table(['Resource', 'Scopes'], rows);
 }
 
-function scopesOf(operations: readonly Operation[]): string[] {
-	const records = operations
-		.map(({ record }) => record)
-		.filter((record): record is RecordType => record !== undefined);
-	const parts = records.flatMap((record) => Object.values(record.parts).map((part) => part.record));
-	return [...new Set([...records, ...parts].map(({ scope }) => scope))].sort();
+/** What the operations of a resource need: what they write, read, and let the user point at. */
+function levelsOf(operations: readonly Operation[]): Map<string, 'read' | 'manage'> {
+	const levels = new Map<string, 'read' | 'manage'>();
+	for (const { record, reads = [], writes = [], fields } of operations) {
+		const parts = Object.values(record?.parts ?? {}).map((part) => part.record);
+		const read = [
+			...(record === undefined ? [] : [record]),
+			...reads,
+			...parts,
+			...pointedAt(fields),
+		];
+		for (const { scope } of read) if (!levels.has(scope)) levels.set(scope, 'read');
+		for (const { scope } of writes) levels.set(scope, 'manage');
+	}
+	return levels;
+}
+
+/** The entities whose records fields point at, at any depth. */
+function pointedAt(fields: Fields): RecordType[] {
+	const used = JSON.stringify(Object.values(fields).map(({ property }) => property));
+	return Object.values(lookUps).flatMap((lookUp) =>
+		'record' in lookUp && used.includes(`"${lookUp.searchMethod}"`) ? [lookUp.record] : [],
+	);
 }
 
 /** In the order of the drop-down. */

@@ -15,8 +15,8 @@ export function choice<V extends string>(
 		read: (value, place) =>
 			options.find((option) => option.value === value)?.value ??
 			place.refuse(
-				'PARAM_FORMAT',
-				`is ${quoted(value)}`,
+				plainText(value) === '' ? 'PARAM_REQUIRED' : 'PARAM_FORMAT',
+				plainText(value) === '' ? 'is empty' : `is ${quoted(value)}`,
 				`Choose one of ${options.map((option) => option.value).join(', ')}.`,
 			),
 	};

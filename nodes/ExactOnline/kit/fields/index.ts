@@ -7,3 +7,4 @@ export { fileField } from './file';
 export { jsonObject } from './json';
 export { jsonRows, rows } from './rows';
 export { requiredText, switchField, textField, wholeNumber } from './simple';
+export { yearField } from './years';

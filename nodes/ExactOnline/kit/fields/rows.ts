@@ -46,8 +46,13 @@ export function jsonRows<F extends Fields>(
 	};
 }
 
+/** n8n wants more than four fields in the order of the alphabet. */
+const MOST_UNSORTED = 4;
+
 function propertiesOf(fields: Fields): INodeProperties[] {
-	return Object.entries(fields).map(([name, field]) => ({ ...field.property, name }));
+	const properties = Object.entries(fields).map(([name, { property: own }]) => ({ ...own, name }));
+	if (properties.length <= MOST_UNSORTED) return properties;
+	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
 function readRows<F extends Fields>(

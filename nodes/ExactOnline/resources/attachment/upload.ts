@@ -39,6 +39,7 @@ export const upload: Operation = {
 	rows: ['R28'],
 	cost: '2 calls to look, 1 more when there are documents, and 1 (purchase) or 2 to attach',
 	record: documentAttachment,
+	writes: [documentAttachment],
 	schema: { type: 'object', properties },
 	fields,
 	run: async function* (inputs, session) {

@@ -10,7 +10,7 @@ export const get = invoiceReading(
 			action: 'Get invoice',
 			description: 'Retrieve one invoice or credit note',
 		},
-		rows: ['R27'],
+		rows: ['R27', 'O03'],
 		cost: '1 call, or 2 when the side is not given; 1 more for lines that Exact leaves out, or to say what else the ID is',
 		fields: findFields,
 	},

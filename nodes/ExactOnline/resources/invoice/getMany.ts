@@ -17,7 +17,7 @@ export const getMany = invoiceReading(
 			action: 'Get many invoices',
 			description: 'Retrieve many invoices and credit notes of a division',
 		},
-		rows: ['R26'],
+		rows: ['R26', 'O02', 'O04'],
 		cost: '1 call for each 60 sales and each 60 purchase invoices; 1 more to check journals or to find a relation by its code; 1 for each 40 invoices whose lines Exact leaves out',
 		fields: { kinds: kindsField(), ...pagingFields, filters },
 	},

@@ -24,6 +24,7 @@ export const remove: ItemOperation = {
 		description: 'Delete an invoice that is still open',
 	},
 	rows: [],
+	writes: Object.values(sides).map(({ record }) => record),
 	cost: '2 calls, 1 more when the side is not given',
 	fields,
 	schema: {

@@ -1,4 +1,3 @@
-import type { InvoiceKind } from '../../ledger/kinds';
 import { lookUps, type MasterLookUp } from '../../kit/lookups';
 import { purchaseEntry } from '../../records/purchaseEntry';
 import type { RecordType } from '../../records/record';
@@ -30,11 +29,3 @@ export const sides: Readonly<Record<SideName, Side>> = {
 		lookUp: lookUps.supplier,
 	},
 };
-
-/** The kinds of invoices as they are offered. */
-export const kindOptions: Array<{ name: string; value: InvoiceKind }> = [
-	{ name: 'Purchase Credit Note', value: 'supplierRefund' },
-	{ name: 'Purchase Invoice', value: 'supplierInvoice' },
-	{ name: 'Sales Credit Note', value: 'customerRefund' },
-	{ name: 'Sales Invoice', value: 'customerInvoice' },
-];

@@ -40,6 +40,7 @@ export const update = invoiceReading(
 			description: 'Change the header of an invoice that is still open',
 		},
 		rows: [],
+		writes: Object.values(sides).map(({ record }) => record),
 		cost: '3 calls, 1 more when the side is not given, 1 more for a payment term',
 		fields: { ...findFields, updateFields: changes },
 	},

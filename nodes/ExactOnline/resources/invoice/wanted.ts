@@ -26,7 +26,7 @@ const shownFor = <T>(field: Field<T>, ...values: string[]): Field<T> => ({
 	property: { ...field.property, displayOptions: { show: { getBy: values } } },
 });
 
-/** How Get finds its invoice. */
+/** How Get finds its invoice. Neither key is required: n8n would insist on both when *Get By* is an expression. */
 export const keyFields = {
 	getBy: choice(
 		{ label: 'Get By', hint: 'What you know of the invoice', section: 'subject' },
@@ -38,7 +38,7 @@ export const keyFields = {
 	),
 	invoice: shownFor(invoiceId(), 'id'),
 	entryNumber: shownFor(
-		wholeText({ label: 'Entry Number', placeholder: 'e.g. 26700001' }, INT32, true),
+		wholeText({ label: 'Entry Number', placeholder: 'e.g. 26700001' }, INT32),
 		'number',
 	),
 	journal: shownFor(
@@ -53,7 +53,6 @@ export const keyFields = {
 				hint: 'The financial year; needed when the number comes back every year',
 			},
 			9999,
-			false,
 		),
 		'number',
 	),
@@ -107,7 +106,7 @@ function invoiceId(): Field<string | undefined> {
 	};
 	return {
 		section: 'subject',
-		property: property(words, { required: true }),
+		property: property(words, {}),
 		read: (value, place) => {
 			// Exact's own addresses write IDs in braces.
 			const text = plainText(value).replace(/^\{(.*)\}$/, '$1');
@@ -123,10 +122,10 @@ function invoiceId(): Field<string | undefined> {
 }
 
 /** A whole number from 1 to `max` that may be left empty. */
-function wholeText(words: Words, max: number, required: boolean): Field<number | undefined> {
+function wholeText(words: Words, max: number): Field<number | undefined> {
 	return {
 		section: 'subject',
-		property: property(words, required ? { required } : {}),
+		property: property(words, {}),
 		read: (value, place) => {
 			const text = plainText(value);
 			if (text === '') return undefined;

@@ -1,9 +1,8 @@
 import { all, any, equals, type Condition } from '../../exact/odata/filter';
-import { comparedWithText, rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
+import { additionalFilter } from '../../kit/additionalFilter';
 import { changedAfter } from '../../kit/changedAfter';
 import type { Field, Inputs } from '../../kit/field';
-import { plainText } from '../../kit/field';
 import { collection, momentField, switchField, textField } from '../../kit/fields';
 import type { RecordType } from '../../records/record';
 
@@ -29,41 +28,13 @@ export function relationFilters(record: RecordType, many: string) {
 				label: 'Active Only',
 				hint: `Whether to leave out ${many} that are blocked or have ended`,
 			}),
-			additionalFilter: additionalFilter(record),
+			additionalFilter: additionalFilter(record, "City eq 'Gent' and Country eq 'BE'"),
 		},
 	);
 }
 
 export type RelationFilters =
 	ReturnType<typeof relationFilters> extends Field<infer T> ? T : Inputs<never>;
-
-/** A filter in Exact's own words, checked against the columns before it is sent. */
-function additionalFilter(record: RecordType): Field<string | undefined> {
-	const field = textField({
-		label: 'Additional Filter',
-		placeholder: "e.g. City eq 'Gent' and Country eq 'BE'",
-		hint: "A further condition in Exact Online's filter language (OData), with its own field names",
-	});
-	return {
-		...field,
-		read: (value, place) => {
-			const filter = plainText(value);
-			const fault = filter === '' ? undefined : faultOf(filter, record);
-			if (fault === undefined) return filter || undefined;
-			return place.refuse(
-				'PARAM_FORMAT',
-				`can not be used: ${fault}`,
-				"Expected a condition such as City eq 'Gent' and Country eq 'BE'.",
-			);
-		},
-	};
-}
-
-function faultOf(filter: string, { columns, padded = {} }: RecordType): string | undefined {
-	const code = comparedWithText(filter, Object.keys(padded));
-	if (code === undefined) return rawFilterFault(filter, Object.keys(columns));
-	return `Exact stores '${code}' with blanks in front, so it would find nothing; use the filter 'Code', or trim(${code})`;
-}
 
 /** What all filters but the search say. */
 export async function narrowing(

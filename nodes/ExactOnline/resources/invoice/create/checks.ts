@@ -5,6 +5,7 @@ import { fromMinor, toMinor } from '../../../ledger/money';
 import { totalFinding, type Totals } from '../../../ledger/vat';
 import type { RecordType } from '../../../records/record';
 import type { CreateInputs } from './fields';
+import { decimalProblems } from './lineChecks';
 import type { DraftLine } from './lines';
 
 /** Whether the sums make sense, and fit the total that was given. */
@@ -37,6 +38,16 @@ export function checkTotals(
 			expected: 'The amount is a part of the total.',
 		});
 	}
+}
+
+/** Amounts of the whole invoice. Tax is withheld in the company's currency, whose decimals are not known here. */
+export function checkAmounts(
+	{ additionalFields: { total, vatAmount, gAccountAmount } }: CreateInputs,
+	decimals: number,
+	problems: Problem[],
+): void {
+	const named = { Total: total, 'VAT Amount': vatAmount, 'G-Account Amount': gAccountAmount };
+	problems.push(...decimalProblems(named, decimals, ['Additional Fields']));
 }
 
 /** Fields that the user writes under Exact's names: a name that Exact does not have would be a counted mistake. */

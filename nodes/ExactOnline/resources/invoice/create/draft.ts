@@ -9,7 +9,7 @@ import { fromMinor } from '../../../ledger/money';
 import type { Totals } from '../../../ledger/vat';
 import { sides } from '../sides';
 import { bodyOf } from './body';
-import { checkCountry, checkExactFields, checkTotals } from './checks';
+import { checkAmounts, checkCountry, checkExactFields, checkTotals } from './checks';
 import { correctionLine } from './correction';
 import { expectation } from './expectation';
 import type { CreateInputs } from './fields';
@@ -31,6 +31,7 @@ export function draftInvoice(inputs: InvoiceInputs, facts: Facts): EntryDraft {
 	const problems: Problem[] = [];
 	const header = readHeader(inputs, kind, facts, problems);
 	const { lines, warnings } = draftLines(inputs, kind, header, facts, problems);
+	checkAmounts(inputs, header.decimals, problems);
 	checkCountry(inputs, kind, facts.country, problems);
 	checkExactFields(inputs, record, problems);
 	const totals = totalsOf(inputs, lines, header.decimals);

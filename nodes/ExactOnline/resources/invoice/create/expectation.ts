@@ -1,5 +1,5 @@
 import { textOf } from '../../../exact/values/text';
-import type { Expectation, ExpectedLine } from '../../../kit/booking/entry';
+import type { Expectation, ExpectedLine, ExpectedTotal } from '../../../kit/booking/entry';
 import type { InvoiceKindFacts } from '../../../ledger/kinds';
 import { toMinor } from '../../../ledger/money';
 import type { Totals } from '../../../ledger/vat';
@@ -16,25 +16,31 @@ export function expectation(
 	lines: readonly DraftLine[],
 	totals: Totals | undefined,
 ): Expectation {
-	const { total } = inputs.additionalFields;
 	const { decimals } = header;
-	const exactTotal = total === undefined ? undefined : toMinor(total, decimals);
 	return {
 		entryType: kind.entryType,
 		ledgerSign: kind.side === 'sales' ? 1 : -1,
 		day: inputs.invoiceDate ?? '',
 		journal: textOf(header.journal?.Code),
 		decimals,
-		total: totals && {
-			gross: exactTotal ?? totals.gross,
-			net: totals.net,
-			tolerance: exactTotal === undefined ? totals.tolerance : 0,
-		},
+		total: expectedTotal(inputs, lines, totals, decimals),
 		number: header.entryNumber,
 		reference: inputs.reference,
 		bookingReference: bookingReferenceOf(inputs, header),
 		lines: lines.map((line) => expectedLine(line, kind.sign)),
 	};
+}
+
+/** The total that was given, else what the lines come to; Exact may round the VAT of each line in another way. */
+function expectedTotal(
+	{ additionalFields: { total } }: CreateInputs,
+	lines: readonly DraftLine[],
+	totals: Totals | undefined,
+	decimals: number,
+): ExpectedTotal | undefined {
+	if (total === undefined) return totals && { ...totals, isGiven: false };
+	const { net, tolerance } = totals ?? { tolerance: lines.length };
+	return { gross: toMinor(total, decimals), net, tolerance, isGiven: true };
 }
 
 function expectedLine(line: DraftLine, sign: 1 | -1): ExpectedLine {

@@ -2,14 +2,11 @@ import type { Inputs } from '../../../kit/field';
 import { choice, collection, dayField, switchField, textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
-import { kindOptions } from '../sides';
 import { additionalFields } from './additionalFields';
 import { lineFields } from './lineFields';
 
-const forKinds = (...kinds: string[]) => ({
-	required: true,
-	displayOptions: { show: { kind: kinds } },
-});
+/** Not required: when the kind is an expression, n8n shows both relations, and would insist on both. */
+const forKinds = (...kinds: string[]) => ({ displayOptions: { show: { kind: kinds } } });
 
 const client = optionalReference(lookUps.client);
 const supplier = optionalReference(lookUps.supplier);

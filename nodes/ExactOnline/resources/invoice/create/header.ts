@@ -94,6 +94,10 @@ function checkCurrency(
 		});
 	}
 	if (exchangeRate === undefined) return;
+	if (exchangeRate === 0) {
+		const expected = "Enter a rate above 0, or leave it empty for Exact's own.";
+		problems.push({ code: 'PARAM_RANGE', where: more('Exchange Rate'), what: 'is 0', expected });
+	}
 	const fixed = journal.AllowVariableExchangeRate === false;
 	if (code !== own && !fixed) return;
 	problems.push({
@@ -122,12 +126,14 @@ const HIGHEST_NUMBER = 2_147_483_647;
 
 function readNumber(text: string | undefined, problems: Problem[]): number | undefined {
 	if (text === undefined) return undefined;
-	if (/^\d{1,10}$/.test(text) && Number(text) <= HIGHEST_NUMBER) return Number(text);
+	if (/^\d{1,10}$/.test(text) && Number(text) > 0 && Number(text) <= HIGHEST_NUMBER) {
+		return Number(text);
+	}
 	problems.push({
 		code: 'PARAM_FORMAT',
 		where: more('Entry Number'),
 		what: `is "${text}"`,
-		expected: "Enter digits only; a number with letters belongs in 'Your Reference'.",
+		expected: "Enter a whole number; one with letters belongs in 'Your Reference'.",
 	});
 	return undefined;
 }

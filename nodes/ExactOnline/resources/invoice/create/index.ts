@@ -1,5 +1,7 @@
 import { bookEntry } from '../../../kit/booking/operation';
+import { document } from '../../../records/document';
 import { purchaseEntry } from '../../../records/purchaseEntry';
+import { salesEntry } from '../../../records/salesEntry';
 import { draftInvoice } from './draft';
 import { fields } from './fields';
 import { needs } from './needs';
@@ -15,6 +17,7 @@ export const create = bookEntry({
 	rows: ['R25', 'O01'],
 	cost: '1 call, and for each 40 items 2 to look for duplicates and to compare; look-ups once for all items; a file: 1 or 2',
 	record: purchaseEntry,
+	writes: [salesEntry, purchaseEntry, document],
 	fields,
 	needs,
 	draft: draftInvoice,

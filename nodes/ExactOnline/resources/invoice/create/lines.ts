@@ -8,7 +8,7 @@ import { accrualFinding } from '../../../ledger/accrual';
 import { toMinor } from '../../../ledger/money';
 import { splitAmount, splitQuantity, type Combination } from '../../../ledger/split';
 import type { VatRule } from '../../../ledger/vat';
-import { accountProblems, amountProblems, endedWarnings } from './lineChecks';
+import { accountProblems, amountProblems, endedWarnings, purchaseProblems } from './lineChecks';
 import type { LineInput } from './lineFields';
 import { combinationsOf, keyOf, sharesOf } from './shares';
 import { vatProblems, vatRuleOf } from './vatCode';
@@ -64,6 +64,7 @@ export function draftLine(
 		...amountProblems(input, decimals, where),
 		...accountProblems(ledgerAccount, input, where),
 		...vatProblems(vatCode, input, side, where),
+		...purchaseProblems(input, side, where),
 		...(pair === undefined ? [] : [pair]),
 	);
 	if (problems.length > 0 || ledgerAccount === undefined)

@@ -17,6 +17,10 @@ export function readPeriod(
 	const where = given === undefined ? ['Invoice Date'] : ['Additional Fields', 'Book in Period'];
 	const month = given === undefined ? undefined : parsePeriod(given, where);
 	if (month !== undefined && 'code' in month) problems.push(month);
+	if (inputs.invoiceDate === undefined) {
+		const expected = 'Enter the date of the invoice.';
+		problems.push({ code: 'PARAM_REQUIRED', where: ['Invoice Date'], what: 'is empty', expected });
+	}
 	const day = periodDay(inputs);
 	if (day === undefined) return undefined;
 	const period = facts.period(day);

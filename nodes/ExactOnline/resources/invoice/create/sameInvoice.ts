@@ -27,10 +27,12 @@ export function sameInvoice(
 	header: Header,
 	relationColumn: string,
 ): SameEntry | undefined {
+	const own = inputs.additionalFields.bookingReference;
 	const keys = [
-		bookingKey(bookingReferenceOf(inputs, header), kind),
+		bookingKey(own, kind),
 		kind.side === 'purchase' ? supplierKey(inputs, kind, header, relationColumn) : undefined,
 		numberKey(header, kind),
+		own === undefined ? bookingKey(bookingReferenceOf(inputs, header), kind) : undefined,
 	].filter((key) => key !== undefined);
 	const [first] = keys;
 	if (first === undefined) return undefined;
@@ -75,7 +77,13 @@ function supplierKey(
 	if (reference === undefined || relation === undefined) return undefined;
 	const forms = [
 		reference,
-		...REFERENCE_LENGTHS.map((length) => reference.slice(0, length).trim()),
+		// Half a character can not be asked for.
+		...REFERENCE_LENGTHS.map((length) =>
+			reference
+				.slice(0, length)
+				.replace(/\p{Cs}$/u, '')
+				.trim(),
+		),
 	];
 	const values = [...new Set(forms)];
 	return {

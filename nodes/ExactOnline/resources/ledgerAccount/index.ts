@@ -1,0 +1,10 @@
+import type { Resource } from '../../kit/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const ledgerAccount: Resource = {
+	value: 'ledgerAccount',
+	name: 'Ledger Account',
+	description: 'G/L account, chart of accounts',
+	operations: [getMany, get],
+};

@@ -1,0 +1,87 @@
+import type { Draft, Row, Rules, Writing } from '../entities/entity.mjs';
+import { linesOf } from '../ledger/booking.mjs';
+import { asEntry, bookFree, leftBy } from '../ledger/freeBooking.mjs';
+import type { FreeKind } from '../ledger/freeKinds.mjs';
+import { byCode } from './codes.mjs';
+import { checkJournal, settleCurrency, today } from './entryDefaults.mjs';
+import { settleNumber } from './entryNumbers.mjs';
+import { isClosed, requireOpen, settlePeriod } from './entryPeriods.mjs';
+import { settleBalance } from './freeBalances.mjs';
+import { settleFreeLine, vatLinesOf } from './freeLines.mjs';
+import { messages } from './messages.mjs';
+
+/** Rules of general journal, bank and cash entries. There is no PUT. */
+export function freeEntryRules(kind: FreeKind): Rules {
+	return {
+		prepare(row, writing) {
+			row['Status'] ??= 20;
+			checkJournal(kind.journals, row['JournalCode'], writing);
+		},
+
+		complete: (draft, inside, writing) => completeFree(kind, draft, inside, writing),
+
+		stored(row, writing) {
+			const lines = linesOf(writing.company, kind, row);
+			writing.company.store(kind.lines, vatLinesOf(kind, row, lines, writing));
+			bookFree(kind, row, writing, true);
+		},
+
+		checkDelete(row, writing) {
+			requireOpen(asEntry(row), writing);
+		},
+
+		owns(row, company) {
+			const left = leftBy(company, row);
+			return [
+				{ entity: kind.lines, rows: linesOf(company, kind, row) },
+				...Object.entries(left).map(([entity, rows]) => ({ entity, rows })),
+			];
+		},
+	};
+}
+
+/** Year, period, currency and number follow from the first line; then the amounts have to fit. */
+function completeFree(
+	kind: FreeKind,
+	{ row: header, given }: Draft,
+	inside: readonly Draft[],
+	writing: Writing,
+): void {
+	const lines = inside.map(({ row }) => row);
+	const first = lines.find((line) => line['Date'])?.['Date'] ?? today(writing);
+	for (const [index, line] of lines.entries()) {
+		line['LineNumber'] = index + 1;
+		line['Date'] ??= first;
+	}
+	const journal = byCode(writing.company, 'Journals', header['JournalCode']);
+	if (!journal) return;
+	const entry = {
+		...asEntry(header),
+		...{ EntryDate: first, Rate: header['ExchangeRate'] ?? lines[0]?.['ExchangeRate'] },
+	};
+	settlePeriod(entry, writing);
+	if (isClosed(writing.company, entry)) writing.fail(messages.yearClosed);
+	settleCurrency(entry, journal, writing);
+	settleNumber(entry, takenIn(kind, entry, writing), writing);
+	header['FinancialYear'] = entry['ReportingYear'];
+	header['FinancialPeriod'] = entry['ReportingPeriod'];
+	header['Currency'] = entry['Currency'];
+	header['ExchangeRate'] = entry['Rate'];
+	header['EntryNumber'] = entry['EntryNumber'];
+	header['Type'] = header['Type'] ?? kind.type;
+	for (const draft of inside) settleFreeLine(kind, header, draft, writing);
+	settleBalance(kind, header, lines, given, writing);
+}
+
+/** The numbers of the other entries of the journal and year. */
+function takenIn({ entity }: FreeKind, entry: Row, { company }: Writing): number[] {
+	return company
+		.table(entity)
+		.rows()
+		.filter(
+			(other) =>
+				other['JournalCode'] === entry['Journal'] &&
+				other['FinancialYear'] === entry['ReportingYear'],
+		)
+		.map((other) => Number(other['EntryNumber']));
+}
