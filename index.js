@@ -7,4 +7,5 @@
 module.exports = {
 	...require('./dist/credentials/ExactOnlineOAuth2Api.credentials.js'),
 	...require('./dist/nodes/ExactOnline/ExactOnline.node.js'),
+	...require('./dist/nodes/ExactOnline/ExactOnlineTrigger.node.js'),
 };

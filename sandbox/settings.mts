@@ -68,6 +68,7 @@ const positions: Readonly<Record<string, readonly string[]>> = {
 	postTotals: ['pending', 'final'],
 	entryNumbers: ['kept', 'replaced'],
 	bankBalances: ['given', 'derived'],
+	balanceCredit: ['positive', 'negative'],
 };
 
 const kindOf = (value: unknown): string =>

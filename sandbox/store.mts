@@ -72,8 +72,7 @@ function viewOf(
 		world.companies.get(division === 'current' ? user.currentDivision : division) ??
 		world.companies.get(user.currentDivision);
 	if (!company) throw notFound(String(division));
-	const { onlyCurrentUserDivisions } = settings;
-	const scope = { company, world, user, now, base, onlyCurrentUserDivisions };
+	const scope = { company, world, user, now, base, settings };
 	return { endpoint, scope, settings, division };
 }
 

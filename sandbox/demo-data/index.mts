@@ -4,6 +4,8 @@ import { belgianCast } from './belgianCast.mjs';
 import type { Cast } from './cast.mjs';
 import { demoCompanies } from './companies.mjs';
 import { dutchCast } from './dutchCast.mjs';
+import { belgianStaff, dutchStaff, fillEmployees } from './employees.mjs';
+import type { EmployeePlan } from './employees.mjs';
 import { fillEntries } from './entries.mjs';
 import { belgianStory, dutchStory } from './entriesStories.mjs';
 import type { Story } from './entriesStories.mjs';
@@ -23,17 +25,36 @@ export function demoWorld(contents: 'demo' | 'empty'): World {
 		if (granted) world.granted.add(company.code);
 	}
 	if (contents === 'demo') {
-		fill(world.companies.get(2104587), dutchCast, dutchMasters, dutchStory);
-		fill(world.companies.get(3012345), belgianCast, belgianMasters, belgianStory);
+		fill(world.companies.get(2104587), dutch);
+		fill(world.companies.get(3012345), belgian);
 	}
 	return world;
 }
 
-function fill(company: Company | undefined, cast: Cast, masters: Masters, story: Story): void {
+/** What a company of the demo is filled with. */
+interface Contents {
+	cast: Cast;
+	masters: Masters;
+	staff: readonly EmployeePlan[];
+	story: Story;
+}
+
+const dutch: Contents = {
+	...{ cast: dutchCast, masters: dutchMasters },
+	...{ staff: dutchStaff, story: dutchStory },
+};
+
+const belgian: Contents = {
+	...{ cast: belgianCast, masters: belgianMasters },
+	...{ staff: belgianStaff, story: belgianStory },
+};
+
+function fill(company: Company | undefined, contents: Contents): void {
 	if (!company) return;
-	fillRelations(company, cast);
-	fillMasters(company, masters);
-	fillEntries(company, story);
+	fillRelations(company, contents.cast);
+	fillMasters(company, contents.masters);
+	fillEmployees(company, contents.staff);
+	fillEntries(company, contents.story);
 }
 
 function fillRelations(company: Company, cast: Cast): void {

@@ -147,8 +147,8 @@ export const hrmDivisions: Entity = {
 		listed(scope, (company) => company.licence === scope.company.licence && open(scope, company)),
 };
 
-function open({ world, onlyCurrentUserDivisions }: Scope, company: Company): boolean {
-	return !onlyCurrentUserDivisions || world.granted.has(company.code);
+function open({ world, settings }: Scope, company: Company): boolean {
+	return !settings.onlyCurrentUserDivisions || world.granted.has(company.code);
 }
 
 function listed({ world }: Scope, wanted: (company: Company) => boolean): Row[] {

@@ -19,7 +19,7 @@ export interface Scope {
 	user: SandboxUser;
 	now: number;
 	base: string;
-	onlyCurrentUserDivisions: boolean;
+	settings: ODataSettings;
 }
 
 /** A write under way. `fail` collects validation errors, which are answered together. */

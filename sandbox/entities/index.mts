@@ -1,4 +1,5 @@
 import { accountEndpoints, accounts } from './accounts.mjs';
+import { activeEmploymentEndpoints, activeEmployments } from './activeEmployments.mjs';
 import { addressEndpoints, addresses } from './addresses.mjs';
 import { bankAccountEndpoints, bankAccounts } from './bankAccounts.mjs';
 import { contactEndpoints, contacts } from './contacts.mjs';
@@ -11,6 +12,7 @@ import { documentAttachmentEndpoints, documentAttachments } from './documentAtta
 import { documentCategoryEndpoints } from './documentCategories.mjs';
 import { documentEndpoints, documents } from './documents.mjs';
 import { documentTypeEndpoints } from './documentTypes.mjs';
+import { employeeEndpoints, employees } from './employees.mjs';
 import type { Endpoint, Entity } from './entity.mjs';
 import { exchangeRateEndpoints, exchangeRates } from './exchangeRates.mjs';
 import { financialPeriodEndpoints, financialPeriods } from './financialPeriods.mjs';
@@ -29,12 +31,15 @@ import {
 	cashEntryLines,
 	moneyEntryEndpoints,
 } from './moneyEntries.mjs';
+import { openingBalanceEndpoints } from './openingBalances.mjs';
+import { openItemListEndpoints } from './openItemLists.mjs';
 import { paymentConditionEndpoints, paymentConditions } from './paymentConditions.mjs';
 import { paymentEndpoints, payments } from './payments.mjs';
 import { projectEndpoints, projects } from './projects.mjs';
 import { purchaseEntries, purchaseEntryEndpoints } from './purchaseEntries.mjs';
 import { purchaseEntryLineEndpoints, purchaseEntryLines } from './purchaseEntryLines.mjs';
 import { receivableEndpoints, receivables } from './receivables.mjs';
+import { reportingBalanceEndpoints } from './reportingBalance.mjs';
 import { salesEntries, salesEntryEndpoints } from './salesEntries.mjs';
 import { salesEntryLineEndpoints, salesEntryLines } from './salesEntryLines.mjs';
 import { syncTimestampEndpoints } from './syncTimestamp.mjs';
@@ -72,6 +77,11 @@ const endpoints: Endpoint[] = [
 	...transactionLineEndpoints,
 	...receivableEndpoints,
 	...paymentEndpoints,
+	...openItemListEndpoints,
+	...reportingBalanceEndpoints,
+	...openingBalanceEndpoints,
+	...employeeEndpoints,
+	...activeEmploymentEndpoints,
 	...deletedEndpoints,
 	...syncTimestampEndpoints,
 ];
@@ -112,6 +122,8 @@ const stored: Entity[] = [
 	transactionLines,
 	receivables,
 	payments,
+	employees,
+	activeEmployments,
 	deleted,
 ];
 

@@ -51,24 +51,26 @@ export function leftBy(company: Company, { EntryID: entry }: Row) {
  */
 export function bookFree(kind: FreeKind, header: Row, writing: Writing, fresh: boolean): void {
 	const { company } = writing;
-	const before = fresh ? undefined : leftBy(company, header);
+	const before = fresh ? nothing : leftBy(company, header);
 	const lines = linesOf(company, kind, header);
 	const books = booksOf(company);
 	const postings = freePostings(kind, header, lines, books);
 	const ledger = inPlace(
 		transactionRows(asEntry(header), null, postings, books),
-		before?.TransactionLines ?? [],
+		before.TransactionLines,
 		new Set(lines.map((line) => line['ID'])),
 		writing,
 	);
 	// Seen of bank lines: the offset is the other side of the entry until the line is matched.
 	if (kind.money) for (const row of ledger.slice(1)) row['OffsetID'] ??= ledger[0]?.['ID'];
 	company.store('TransactionLines', ledger);
-	writing.erase('TransactionLines', without(before?.TransactionLines ?? [], ledger));
-	const known = [...(before?.Receivables ?? []), ...(before?.Payments ?? [])];
+	writing.erase('TransactionLines', without(before.TransactionLines, ledger));
+	const known = [...before.Receivables, ...before.Payments];
 	const open = new Set(known.map((term) => term['TransactionID']));
 	for (const line of ledger) if (!open.has(line['ID'])) openTerm(header, line, books, writing);
 }
+
+const nothing: ReturnType<typeof leftBy> = { TransactionLines: [], Receivables: [], Payments: [] };
 
 /** Lines keep their keys: those of the entry have them, the others go by their order. */
 function inPlace(

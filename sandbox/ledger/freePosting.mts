@@ -11,24 +11,32 @@ export interface LineVat {
 	letter: 'A' | 'O';
 	glAccount: Value;
 	/** Reverse charge: booked back on this account at once, and no part of any total. */
-	back?: { letter: 'A' | 'P'; glAccount: Value };
+	back?: { letter: 'P'; glAccount: Value };
 }
 
-/** A line is a sale when its code or its letter says so; else when it is a credit in the ledger. */
+/** How the VAT of a line is booked; `debit` is its amount in the ledger. */
 export function lineVatOf(line: Row, debit: number, books: Books): LineVat | undefined {
 	const code = books.vatCode(line['VATCode']);
 	if (!code) return undefined;
-	const letter = String(line['VATType'] ?? '');
+	const sold = isSale(line, code, debit);
+	const otherwise = () => books.ofType(24)?.['ID'] ?? null;
+	const pay = code['GLToPay'] ?? otherwise();
+	const claim = code['GLToClaim'] ?? otherwise();
+	const [near, far] = sold ? [pay, claim] : [claim, pay];
+	return {
+		basis: code['Type'] === 'N' ? 'S' : sold ? 'V' : 'I',
+		...{ letter: sold ? 'A' : 'O', glAccount: near },
+		back: vatRuleOf(code).charged ? { letter: 'P', glAccount: far } : undefined,
+	};
+}
+
+/** The letter of the line says whether it is a sale, else its code; else a credit is one. */
+function isSale(line: Row, code: Row, debit: number): boolean {
+	const letter = String(line['VATType'] ?? '-');
+	if ('VXAZ'.includes(letter)) return true;
+	if ('IWNOQ'.includes(letter)) return false;
 	const side = { P: false, S: true }[String(code['VATTransactionType'])];
-	const sold = /[VXAZ]/.test(letter) || (!/[IWNOQ]/.test(letter) && (side ?? debit < 0));
-	const otherwise = books.ofType(24)?.['ID'] ?? null;
-	const pay = code['GLToPay'] ?? otherwise;
-	const claim = code['GLToClaim'] ?? otherwise;
-	const back = vatRuleOf(code).charged
-		? { letter: 'P' as const, glAccount: sold ? claim : pay }
-		: undefined;
-	const basis = code['Type'] === 'N' ? 'S' : sold ? 'V' : 'I';
-	return { basis, letter: sold ? 'A' : 'O', glAccount: sold ? pay : claim, back };
+	return side ?? debit < 0;
 }
 
 /** Columns that a ledger line has from a line that names them itself. */
@@ -78,30 +86,24 @@ function plain(line: Row): Posting[] {
 
 /** What flowed, on its account without the VAT that was in it. */
 function flow(line: Row, books: Books): Posting[] {
-	const amount = -Number(line['AmountFC'] ?? 0);
+	const rule = lineVatOf(line, -Number(line['AmountFC'] ?? 0), books);
 	const vat = -Number(line['AmountVATFC'] ?? 0);
-	const rate = Number(line['ExchangeRate'] ?? 1);
-	const rule = lineVatOf(line, amount, books);
-	const inside = rule?.back ? 0 : vat;
-	const home = -Number(line['AmountDC'] ?? 0);
-	const insideHome = rounded(inside * rate, books.digits());
-	const net = total([amount, -inside], 4);
-	const columns = columnsOf(line);
-	const part = { vatCode: line['VATCode'], vat, base: net, line, columns };
+	const vatHome = rounded(vat * Number(line['ExchangeRate'] ?? 1), books.digits());
+	const less = (name: string, part: number) =>
+		total([-Number(line[name] ?? 0), rule?.back ? 0 : -part], 4);
+	const amount = less('AmountFC', vat);
+	const part = { vatCode: line['VATCode'], vat, base: amount, line, columns: columnsOf(line) };
 	const own: Posting = {
 		...{ ...part, glAccount: line['GLAccount'] ?? null, whole: true, vatType: rule?.basis },
-		...{ amount: net, home: total([home, -insideHome], 4) },
+		...{ amount, home: less('AmountDC', vatHome) },
 	};
 	if (!rule || vat === 0) return [own];
-	const home2 = rounded(vat * rate, books.digits());
-	const taxed = { ...part, glAccount: rule.glAccount, vatType: rule.letter };
-	const postings = [own, { ...taxed, amount: vat, home: home2 }];
 	const { back } = rule;
-	if (back) {
-		const opposite = { glAccount: back.glAccount, vatType: back.letter };
-		postings.push({ ...part, ...opposite, amount: -vat, home: -home2 });
-	}
-	return postings;
+	const taxed = { glAccount: rule.glAccount, vatType: rule.letter, amount: vat, home: vatHome };
+	const postings = [own, { ...part, ...taxed }];
+	if (!back) return postings;
+	const opposite = { glAccount: back.glAccount, vatType: back.letter };
+	return [...postings, { ...part, ...opposite, amount: -vat, home: -vatHome }];
 }
 
 const text = (value: Value | undefined) => (typeof value === 'string' ? value : undefined);

@@ -31,6 +31,8 @@ export interface ODataSettings {
 	entryNumbers: 'kept' | 'replaced';
 	/** A balance that a bank or cash entry does not name: 0, or what the journal and the lines say. */
 	bankBalances: 'given' | 'derived';
+	/** Sign of `AmountCredit` in ReportingBalance, which nobody documents. */
+	balanceCredit: 'positive' | 'negative';
 	/** Longest YourRef; what is longer is cut in silence. */
 	yourRefLength: number;
 	/** Whether an EntryID that is sent is honoured. */
@@ -67,6 +69,7 @@ export const strictOData: ODataSettings = {
 	postTotals: 'pending',
 	entryNumbers: 'replaced',
 	bankBalances: 'given',
+	balanceCredit: 'negative',
 	yourRefLength: 30,
 	callerIds: false,
 };
@@ -87,6 +90,7 @@ export const lenientOData: ODataSettings = {
 	postTotals: 'final',
 	entryNumbers: 'kept',
 	bankBalances: 'derived',
+	balanceCredit: 'positive',
 	yourRefLength: 50,
 	callerIds: true,
 };

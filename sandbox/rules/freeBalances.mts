@@ -15,7 +15,7 @@ export function settleBalance(
 ): void {
 	const digits = booksOf(writing.company).digits(header['Currency']);
 	if (!kind.money) {
-		const all = [...lines, ...vatLinesOf(kind, header, lines, writing)];
+		const all = [...lines, ...vatLinesOf(kind, lines, writing)];
 		const difference = sumOf(all, digits);
 		if (difference !== 0) writing.fail(messages.notBalanced(difference));
 		return;

@@ -22,7 +22,7 @@ export function freeEntryRules(kind: FreeKind): Rules {
 
 		stored(row, writing) {
 			const lines = linesOf(writing.company, kind, row);
-			writing.company.store(kind.lines, vatLinesOf(kind, row, lines, writing));
+			writing.company.store(kind.lines, vatLinesOf(kind, lines, writing));
 			bookFree(kind, row, writing, true);
 		},
 
@@ -40,7 +40,7 @@ export function freeEntryRules(kind: FreeKind): Rules {
 	};
 }
 
-/** Year, period, currency and number follow from the first line; then the amounts have to fit. */
+/** Dates and numbers of lines, then the header, then the amounts, which have to fit together. */
 function completeFree(
 	kind: FreeKind,
 	{ row: header, given }: Draft,
@@ -48,17 +48,23 @@ function completeFree(
 	writing: Writing,
 ): void {
 	const lines = inside.map(({ row }) => row);
-	const first = lines.find((line) => line['Date'])?.['Date'] ?? today(writing);
+	const date = lines.find((line) => line['Date'])?.['Date'] ?? today(writing);
 	for (const [index, line] of lines.entries()) {
 		line['LineNumber'] = index + 1;
-		line['Date'] ??= first;
+		line['Date'] ??= date;
 	}
+	header['Type'] ??= kind.type;
+	header['ExchangeRate'] ??= lines[0]?.['ExchangeRate'];
+	settleHeader(kind, header, date, writing);
+	for (const draft of inside) settleFreeLine(kind, header, draft, writing);
+	settleBalance(kind, header, lines, given, writing);
+}
+
+/** Year and period, unless given, are those of the first date; the number counts on in journal and year. */
+function settleHeader(kind: FreeKind, header: Row, date: Row[string], writing: Writing): void {
 	const journal = byCode(writing.company, 'Journals', header['JournalCode']);
 	if (!journal) return;
-	const entry = {
-		...asEntry(header),
-		...{ EntryDate: first, Rate: header['ExchangeRate'] ?? lines[0]?.['ExchangeRate'] },
-	};
+	const entry: Row = { ...asEntry(header), EntryDate: date };
 	settlePeriod(entry, writing);
 	if (isClosed(writing.company, entry)) writing.fail(messages.yearClosed);
 	settleCurrency(entry, journal, writing);
@@ -68,9 +74,6 @@ function completeFree(
 	header['Currency'] = entry['Currency'];
 	header['ExchangeRate'] = entry['Rate'];
 	header['EntryNumber'] = entry['EntryNumber'];
-	header['Type'] = header['Type'] ?? kind.type;
-	for (const draft of inside) settleFreeLine(kind, header, draft, writing);
-	settleBalance(kind, header, lines, given, writing);
 }
 
 /** The numbers of the other entries of the journal and year. */

@@ -33,7 +33,7 @@ export function freeLineRules(kind: FreeKind): Rules {
 			const header = headerOf(row, writing);
 			if (how === 'inside' || !header) return;
 			const { company } = writing;
-			company.store(kind.lines, vatLinesOf(kind, header, [row], writing));
+			company.store(kind.lines, vatLinesOf(kind, [row], writing));
 			header['Modified'] = sqlMoment(writing.now);
 			if (kind.money) {
 				const balances = [header['ClosingBalanceFC'], row['AmountFC']];
@@ -69,41 +69,39 @@ export function settleFreeLine(
 	const journal = books.journal(header['JournalCode']);
 	if (row['VATCode'] && journal?.['AllowVAT'] !== true) {
 		writing.fail(messages.notAllowed(lineWords.vatCode));
+		row['VATCode'] = null;
 	}
-	const free = journal?.['AllowVariableExchangeRate'] === true && row['ExchangeRate'];
-	const rate = Number((free ? row['ExchangeRate'] : undefined) ?? header['ExchangeRate'] ?? 1);
-	row['ExchangeRate'] = rate;
+	const rate = rateOf(row, header, journal);
 	const digits = books.digits(header['Currency']);
 	const rule = vatRuleOf(books.vatCode(row['VATCode']));
-	const sent = row['AmountFC'] ?? rounded(Number(row['AmountDC'] ?? 0) / rate, digits);
-	const vat = given.has('AmountVATFC') ? (row['AmountVATFC'] ?? undefined) : undefined;
+	const amount = Number(row['AmountFC'] ?? rounded(Number(row['AmountDC'] ?? 0) / rate, digits));
+	const own = given.has('AmountVATFC') && row['AmountVATFC'] !== null;
+	const vat = own ? Number(row['AmountVATFC']) : undefined;
 	const including = rule.including || (kind.money && !rule.charged);
-	const price = priced(
-		{ amount: Number(sent), vat: vat === undefined ? undefined : Number(vat) },
-		{ ...rule, including },
-		digits,
-	);
-	row['AmountFC'] = kind.money ? rounded(Number(sent), digits) : price.net;
+	const price = priced({ amount, vat }, { ...rule, including }, digits);
+	row['ExchangeRate'] = rate;
+	row['AmountFC'] = kind.money ? rounded(amount, digits) : price.net;
 	row['AmountDC'] = rounded(row['AmountFC'] * rate, books.digits());
 	const debit = kind.money ? -row['AmountFC'] : row['AmountFC'];
-	const kindOfVat = lineVatOf(row, debit, books);
-	if (!kindOfVat) return;
+	const booked = lineVatOf(row, debit, books);
+	if (!booked) return;
 	row['AmountVATFC'] = price.vat;
 	row['VATPercentage'] = rule.percentage;
-	row['VATType'] = kindOfVat.basis;
+	row['VATType'] = booked.basis;
 	if (kind.money) return;
 	row['AmountVATDC'] = rounded(price.vat * rate, books.digits());
 	row['VATBaseAmountFC'] = price.net;
 	row['VATBaseAmountDC'] = row['AmountDC'];
 }
 
+/** A line of a bank or cash entry may have a rate of its own. */
+function rateOf(row: Row, header: Row, journal: Row | undefined): number {
+	const own = journal?.['AllowVariableExchangeRate'] === true ? row['ExchangeRate'] : undefined;
+	return Number(own ?? header['ExchangeRate'] ?? 1);
+}
+
 /** Exact adds the VAT of a general entry to its lines. */
-export function vatLinesOf(
-	kind: FreeKind,
-	header: Row,
-	lines: readonly Row[],
-	writing: Writing,
-): Row[] {
+export function vatLinesOf(kind: FreeKind, lines: readonly Row[], writing: Writing): Row[] {
 	if (kind.money) return [];
 	const books = booksOf(writing.company);
 	let last = Math.max(0, ...lines.map((line) => Number(line['LineNumber'])));

@@ -89,7 +89,8 @@ function workflowOf(type: INodeType, parameters: INodeParameters, options: RunOp
 	return { workflow, node: workflow.getNode(declared.name) ?? declared };
 }
 
-function surroundings(credential: StoredCredential): IWorkflowExecuteAdditionalData {
+/** What n8n hands to every context besides the workflow. */
+export function surroundings(credential: StoredCredential): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: credentialsHelper(credential),
 		executionId: '1',

@@ -251,6 +251,17 @@ describe('a credit note that came out as an invoice, in a return journal', () =>
 		expect(json[0]).not.toHaveProperty('_warnings');
 	});
 
+	it('is not taken for booked by a later chunk, once it is deleted', async () => {
+		await bench.sandbox.faults([
+			{ match: { path: 'TransactionLines' }, fault: { kind: 'emptyPage' } },
+		]);
+		const same = Array.from({ length: 41 }, () => credit);
+		const { json } = await runAll(bench, same, { continueOnFail: true });
+		expect(new Set(json.slice(0, 40).map(({ code }) => code))).toEqual(new Set(['WRONG_KIND']));
+		expect(json[40]).toMatchObject({ total: -121, alreadyBooked: false });
+		expect(await counts()).toEqual({ entries: 1, files: 0 });
+	});
+
 	it('is no reason to send the next ones twice', async () => {
 		const more = ['C-1', 'C-2', 'C-3'].map((reference) =>
 			purchase(reference, [cost()], purchaseCredit),

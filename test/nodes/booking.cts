@@ -168,9 +168,10 @@ export async function arrived(
 	{ method, path, skip = 0 }: Write,
 	times = skip + 1,
 ): Promise<void> {
-	for (;;) {
+	for (let tries = 0; tries < 5_000; tries++) {
 		const log = await bench.sandbox.log();
 		const mine = log.filter((one) => one.method === method && path === one.endpoint);
 		if (mine.length >= times) return;
 	}
+	throw new Error(`${method} ${path} never arrived`);
 }

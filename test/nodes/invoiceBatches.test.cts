@@ -177,7 +177,7 @@ describe('the limits', () => {
 		expect(await callsOf('purchaseentry/PurchaseEntries', 'POST')).toHaveLength(200);
 	});
 
-	it.each([400, 403, 404])('HTTP %i counts: nothing is sent after eight', async (status) => {
+	it.each([400, 401, 403, 404])('HTTP %i counts: nothing is sent after eight', async (status) => {
 		const match = { method: 'POST', path: 'PurchaseEntries' };
 		const body = { error: { message: { value: 'Bad Request - Error in query syntax.' } } };
 		const fault = { kind: 'status', status, body } as const;

@@ -177,6 +177,18 @@ describe.each(profiles)('Invoice: Create, lines, %s sandbox', (profile) => {
 		expect((await bench.fail(given(1.3))).context.code).toBe('TOTAL_MISMATCH');
 	});
 
+	it.each([
+		[{ nonDeductiblePercentage: 50 }, 110.5],
+		[{ nonDeductiblePercentage: 0, privateUsePercentage: 50 }, 50],
+		[{ nonDeductiblePercentage: 100, privateUsePercentage: 0 }, 121],
+	])('books %j without a warning', async (percentages, amount) => {
+		const [shown] = (await bench.run(purchase('', [cost(100, percentages)]))).json;
+		expect(shown).toMatchObject({ total: 121, vat: 21, net: 100 });
+		expect(shown).not.toHaveProperty('_warnings');
+		const { ledger } = await stored(bench, shown?.id);
+		expect(ledger[1]).toMatchObject({ AmountFC: amount });
+	});
+
 	it('takes amounts of including VAT codes with their VAT', async () => {
 		const [shown] = (await bench.run(purchase('', [cost(121, { vatCode: '2' })]))).json;
 		const { lines, entry } = await stored(bench, shown?.id);

@@ -205,7 +205,7 @@ describe.each(['strict', 'lenient'] as const)('filters of invoices, %s sandbox',
 			const error = await bench.fail(get({ invoice: id(11), side: 'sales' }));
 			expect(error.context.code).toBe('TYPE');
 			expect(error.message).toBe(`Entry ${id(11)} is a purchase invoice (type 30)`);
-			expect(error.description).toContain("Set 'Side'");
+			expect(error.description).toContain("Set 'Sales or Purchase'");
 		});
 	});
 });

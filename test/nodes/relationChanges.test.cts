@@ -120,6 +120,42 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 		expect(active.json).toMatchObject([{ updated: true, endDate: null, isActive: true }]);
 	});
 
+	it('leaves the day on which one has ended', async () => {
+		const { id } = await make(kind, { additionalExactFields: { EndDate: '2024-12-31' } });
+		const { json } = await bench.run(update(id, { isActive: 'false' }));
+		expect(json).toMatchObject([{ updated: false, endDate: '2024-12-31' }]);
+	});
+
+	it('changes the main address of a type, and of namesakes the one with the email', async () => {
+		const { id } = await make(kind, {}, { addresses: { row: [{ type: 'postal', city: 'A' }] } });
+		const row = (n: number) => ({ ID: `11111111-1111-4111-8111-00000000000${n}`, Account: id });
+		await bench.sandbox.insert(NL, 'Addresses', [{ ...row(1), Type: 2, Main: false, City: 'B' }]);
+		const person = (n: number) => ({ ...row(n), FirstName: 'Ann', LastName: 'Smit' });
+		await bench.sandbox.insert(NL, 'Contacts', [
+			{ ...person(1), Email: 'one@acme.example' },
+			{ ...person(2), Email: 'two@acme.example' },
+		]);
+		const ann = { firstName: 'Ann', lastName: 'Smit', email: 'TWO@acme.example', phone: '2' };
+		await bench.run(
+			update(
+				id,
+				{},
+				{
+					addresses: { row: [{ type: 'postal', city: 'C' }] },
+					contacts: { row: [ann] },
+				},
+			),
+		);
+		const postal = (await records('Addresses', id)).filter(({ Type }) => Type === 2);
+		expect(postal.map(({ City, Main }) => [City, Main]).sort()).toEqual([
+			['B', false],
+			['C', true],
+		]);
+		const persons = await records('Contacts', id);
+		expect(persons.map(({ Phone }) => Phone ?? null).sort()).toEqual(['2', null]);
+		expect(persons.find(({ Phone }) => Phone === '2')).toMatchObject(row(2));
+	});
+
 	it('writes addresses and persons below one that is there: changed, added, never doubled', async () => {
 		const { id } = await make(
 			kind,

@@ -132,7 +132,6 @@ describe('when something goes wrong on the way', () => {
 	it('does not take an older relation for the one whose answer got lost', async () => {
 		await make('client', { searchCode: 'KEY' });
 		await bench.world.set(bench.world.now() + 3_600_000);
-		bench.credential = { ...bench.credential };
 		await hit('POST', 'crm/Accounts', { kind: 'reset', when: 'before' });
 		const error = await bench.fail(create('Acme BV', { searchCode: 'KEY' }));
 		expect(error.context.code).toBe('UNKNOWN_OUTCOME');
@@ -188,6 +187,16 @@ describe('when something goes wrong on the way', () => {
 		const { json } = await bench.run(create('Acme BV', { phone: '1' }));
 		expect(json).toMatchObject([{ name: 'Acme BV', phone: '1', created: true }]);
 		expect(String(json[0]?._warnings)).toContain('could not be read back');
+	});
+
+	it('ends when the workflow is stopped before it is read back', async () => {
+		const stop = new AbortController();
+		const fault: Fault = { kind: 'status', status: 503 };
+		await bench.sandbox.faults([{ match: { path: 'bulk/CRM/Accounts' }, times: 9, fault }]);
+		bench.world.sleep = async () => await Promise.resolve(stop.abort());
+		const stopped = { signal: stop.signal, continueOnFail: true };
+		const error = await bench.fail(create('Acme BV'), stopped);
+		expect(error.context.code).toBe('CANCELLED');
 	});
 
 	it('ends when the workflow is stopped, without another call', async () => {

@@ -124,9 +124,14 @@ describe.each(cases)(
 		it('uses the existing one, or creates another, when that is chosen', async () => {
 			const owner = await existing(kind);
 			const vatNumber = String(owner.VATNumber);
+			const contacts = { row: [{ firstName: 'Ann', lastName: 'Smit' }] };
 			const run = (ifVatNumberExists: string) =>
 				bench.run(
-					create('Acme BV', { vatNumber, email: 'x@y.z' }, { options: { ifVatNumberExists } }),
+					create(
+						'Acme BV',
+						{ vatNumber, email: 'x@y.z', accountNumber: IBAN },
+						{ contacts, options: { ifVatNumberExists } },
+					),
 				);
 			expect((await run('use')).json).toMatchObject([
 				{ id: owner.ID, created: false, updated: false },

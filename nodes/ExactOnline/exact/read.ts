@@ -96,11 +96,12 @@ export async function readFirstPage(
 export async function readOnePage(
 	connection: Connection,
 	source: Source,
-	{ division, from, where, ...query }: ReadingPage,
+	{ division, select, where, orderBy, from, top, counted }: ReadingPage,
 ): Promise<Page> {
 	const call = { method: 'GET', endpoint: source.path, division } as const;
 	const filter = filterText(where, source);
-	const url = from ?? entityUrl(connection.baseUrl, division, source.path, { ...query, filter });
+	const query = { select, filter, orderBy, top, counted };
+	const url = from ?? entityUrl(connection.baseUrl, division, source.path, query);
 	if (!isSameHost(url, connection.baseUrl)) {
 		return broken(connection, { ...call, url }, 'the next page lies on another host');
 	}
@@ -126,12 +127,7 @@ export async function* listByValues(
 	const whereOneOf = (group: readonly FilterValue[]) =>
 		all(where, any(...group.map((value) => equals(field, value))));
 	const urlOf = (group: readonly FilterValue[]) =>
-		listUrl(
-			connection,
-			source.bulk ?? source.path,
-			filterText(whereOneOf(group), source),
-			reading,
-		);
+		listUrl(connection, source.bulk ?? source.path, filterText(whereOneOf(group), source), reading);
 	let left = reading.limit;
 	for (const group of chunks(values, urlOf)) {
 		const part = { ...reading, where: whereOneOf(group), limit: left };

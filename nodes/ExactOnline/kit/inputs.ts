@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INode, IPollFunctions, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INode,
+	IPollFunctions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { nodeError } from '../exact/errors/trouble';
 import { defaultOf, type BinaryFile, type Fields, type Place } from './field';

@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { openSession } from '../exact/session';
 import type { World } from '../exact/world';
@@ -18,6 +22,15 @@ export function listSearches(world: World): Record<string, ListSearch> {
 	return Object.fromEntries(
 		Object.values(lookUps).map((lookUp) => [lookUp.searchMethod, listSearch(lookUp, world)]),
 	);
+}
+
+/** The list behind a field in which several divisions are ticked (`divisionsField`). */
+export function divisionOptions(world: World) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const session = await openSession(this, world, 'refuse');
+		const { items } = await lookUps.division.search(session, { division: 0, text: '' });
+		return items.map(({ name, value }) => ({ name, value: Number(value) }));
+	};
 }
 
 function listSearch(lookUp: LookUp, world: World): ListSearch {

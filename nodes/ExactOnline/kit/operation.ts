@@ -81,6 +81,8 @@ interface Declaration<F extends Fields> {
 	fields: F;
 	record: RecordType;
 	reads?: readonly RecordType[];
+	/** Refuses inputs that do not fit each other; nothing has been sent yet. */
+	check?(inputs: Inputs<F>, session: Session): void;
 	/** Set for the list of divisions itself: the only reading that needs none. */
 	withoutDivision?: boolean;
 }
@@ -118,7 +120,7 @@ export function readOne<F extends Fields>(
 }
 
 function reading<F extends Fields>(
-	{ fields, record, withoutDivision, ...rest }: Declaration<F>,
+	{ fields, record, check, withoutDivision, ...rest }: Declaration<F>,
 	paging: Fields,
 	run: (inputs: Inputs<F>, ask: Ask, session: Session) => AsyncIterable<Row>,
 ): Operation {
@@ -130,6 +132,7 @@ function reading<F extends Fields>(
 		fields: { ...division, ...fields, ...paging, ...outputFields(record) },
 		run: async function* (inputs, session) {
 			const given = inputs as Record<string, unknown> & CommonInputs;
+			check?.(inputs as Inputs<F>, session);
 			const present = await presenter(record, { division: 0, ...given }, session);
 			const ask: Ask = {
 				division: given.division ?? 0,

@@ -12,9 +12,14 @@ export function accrualFinding(
 	if (from === undefined && to === undefined) return undefined;
 	if (from === undefined || to === undefined) {
 		const what = from === undefined ? 'has no start date' : 'has no end date';
-		return { code: 'PARAM_PAIR', where, what, expected: 'Give both Start Date and End Date.' };
+		return { code: 'PARAM_PAIR', where, what, expected: 'Give both the first and the last day.' };
 	}
 	if (from <= to) return undefined;
 	const what = `starts on ${from}, after its end on ${to}`;
-	return { code: 'PARAM_RANGE', where, what, expected: 'Start Date must not be after End Date.' };
+	return {
+		code: 'PARAM_RANGE',
+		where,
+		what,
+		expected: 'The first day must not be after the last.',
+	};
 }

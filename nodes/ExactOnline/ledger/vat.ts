@@ -69,7 +69,8 @@ export function totalFinding(
 		code: 'TOTAL_MISMATCH',
 		where,
 		what: `lines add up to ${lines}, total is ${given} (difference ${missing})`,
-		expected: 'Correct a line or the total, or fill Invoice Correction to book the difference.',
+		expected:
+			"Correct a line or the total, or fill 'Correction Ledger Account' to book the difference.",
 	};
 }
 

@@ -14,10 +14,9 @@ export const costcenter = record({
 		id: guid('ID'),
 		code: text('Code'),
 		name: text('Description'),
-		isActive: derived(
-			['Active', 'EndDate'],
-			'boolean',
-			({ Active, EndDate }, context) => Active !== false && isCurrent(EndDate, context),
+		// The column Active is obsolete: nobody keeps it.
+		isActive: derived(['EndDate'], 'boolean', ({ EndDate }, context) =>
+			isCurrent(EndDate, context),
 		),
 		endDate: day('EndDate'),
 		created: moment('Created'),

@@ -97,7 +97,7 @@ describe('an accrual', () => {
 			code,
 			where: ['Lines', 1],
 			what,
-			expected: expect.stringContaining('Start Date'),
+			expected: expect.stringContaining('first'),
 		});
 	});
 });

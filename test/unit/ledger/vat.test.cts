@@ -161,7 +161,7 @@ describe('a total', () => {
 			code: 'TOTAL_MISMATCH',
 			where: [],
 			what: 'lines add up to 120.99, total is 121.00 (difference 0.01)',
-			expected: 'Correct a line or the total, or fill Invoice Correction to book the difference.',
+			expected: expect.stringContaining("fill 'Correction Ledger Account'"),
 		});
 	});
 

@@ -32,13 +32,18 @@ export async function filesOfBooked(
 	return entries.length === 0 ? new Map() : await existingFiles(session, division, entries);
 }
 
+/** The fields that errors about the file name. */
+const labels = {
+	file: 'Additional Fields > File (Input Data Field Name)',
+	name: 'Additional Fields > File Name',
+};
+
 /** Loads and checks the file of a draft before anything is booked: a wrong file must not leave half a booking. */
 export async function loadFile(
 	{ file }: EntryDraft,
 	session: Session,
 ): Promise<PreparedFile | undefined> {
 	if (file === undefined) return undefined;
-	const labels = { file: 'Additional Fields > File', name: 'Additional Fields > File Name' };
 	return await prepareFile(session, file.source, file.name, labels);
 }
 

@@ -1,3 +1,4 @@
+import type { Session } from '../../exact/session';
 import { schemaOf, type RecordType } from '../../records/record';
 import type { JsonSchema } from '../../records/shows';
 import type { Fields, Inputs } from '../field';
@@ -6,6 +7,7 @@ import type { BatchOperation, OperationWords } from '../operation';
 import { outputFields, type OutputInputs } from '../output';
 import { divisionReference } from '../reference';
 import type { EntryDraft } from './entry';
+import { loadFile } from './entryFile';
 import { entryWriter } from './entryWriter';
 import type { Facts, Needs } from './facts';
 import { runBooking, type Booking, type Draft } from './pipeline';
@@ -61,5 +63,7 @@ export function bookEntry<F extends Fields>({
 		alreadyBooked: { type: 'boolean' },
 		attachment: { type: 'object' },
 	};
-	return writing(declaration, also, { needs, draft, writer: entryWriter });
+	const check = async (entry: EntryDraft, session: Session) =>
+		void (await loadFile(entry, session));
+	return writing(declaration, also, { needs, draft, check, writer: entryWriter });
 }

@@ -31,6 +31,8 @@ export interface Writer<D extends Draft> {
 export interface Booking<I, D extends Draft> {
 	needs(inputs: I): Needs;
 	draft(inputs: I, facts: Facts): D;
+	/** Checks what takes more than looking at the draft, such as a file; without a call to Exact. */
+	check?(draft: D, session: Session): Promise<void>;
 	writer(division: number, session: Session): Writer<D>;
 }
 
@@ -77,7 +79,7 @@ interface Failed {
 }
 
 async function draftAll<I extends Inputs, D extends Draft>(
-	{ needs, draft }: Booking<I, D>,
+	{ needs, draft, check }: Booking<I, D>,
 	tasks: readonly Task[],
 	session: Session,
 ): Promise<Array<Drafted<I, D> | Failed>> {
@@ -86,18 +88,18 @@ async function draftAll<I extends Inputs, D extends Draft>(
 	const wanted = all.map(({ inputs }) => needs(inputs));
 	const gathered = await attempt(() => gatherFacts(wanted, division, session));
 	if ('error' in gathered) return all.map(({ item }) => ({ item, error: gathered.error }));
-	return await Promise.all(
-		all.map(async ({ item, inputs }) => {
-			const result = await attempt(() => checked(draft(inputs, gathered.value), division, session));
-			return 'error' in result
-				? { item, error: result.error }
-				: { item, inputs, draft: result.value };
-		}),
-	);
-}
-
-function checked<D extends Draft>(draft: D, division: number, session: Session): D {
-	return draft.problems.length === 0 ? draft : refuse(draft.problems, division, session);
+	const results: Array<Drafted<I, D> | Failed> = [];
+	// One by one: files of a hundred items do not fit into memory together.
+	for (const { item, inputs } of all) {
+		const result = await attempt(async () => {
+			const drafted = draft(inputs, gathered.value);
+			if (drafted.problems.length > 0) refuse(drafted.problems, division, session);
+			await check?.(drafted, session);
+			return drafted;
+		});
+		results.push('error' in result ? { item, ...result } : { item, inputs, draft: result.value });
+	}
+	return results;
 }
 
 async function* writeAll<I extends Inputs, D extends Draft>(

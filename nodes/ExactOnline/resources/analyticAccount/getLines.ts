@@ -54,6 +54,7 @@ export const getLines = readMany({
 	cost: '1 call for up to 60, else 1 for each 1,000; 1 more for a cost center or cost unit that is given by its ID, and when nothing is found',
 	record: transactionLine,
 	fields: { ...accountFields, filters },
+	check: wantedAccount,
 	run: async function* (inputs, ask, session) {
 		const { division, limit } = ask;
 		const { plan, reference } = wantedAccount(inputs, session);

@@ -10,8 +10,8 @@ import { keyFields, wantedOf, type Wanted } from './wanted';
 
 const side = choice(
 	{
-		label: 'Side',
-		hint: 'Where to look; naming the side saves a call',
+		label: 'Sales or Purchase',
+		hint: 'Where to look; choosing one saves a call',
 		section: 'subject',
 	},
 	[

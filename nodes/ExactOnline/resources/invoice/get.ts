@@ -11,7 +11,7 @@ export const get = invoiceReading(
 			description: 'Retrieve one invoice or credit note',
 		},
 		rows: ['R27', 'O03'],
-		cost: '1 call, or 2 when the side is not given; 1 more for lines that Exact leaves out, or to say what else the ID is',
+		cost: '1 call, or 2 when sales or purchase is not chosen; 1 more for lines that Exact leaves out, or to say what else the ID is',
 		fields: findFields,
 	},
 	async function* (inputs, books, session) {

@@ -1,12 +1,11 @@
 import { all, any, equals, type Condition } from '../../exact/odata/filter';
-import type { Field } from '../../kit/field';
-import { choices } from '../../kit/fields';
+import { kindsField } from '../../kit/kinds';
 import { pagingFields } from '../../kit/paging';
-import { invoiceKinds, type InvoiceKind } from '../../ledger/kinds';
+import { invoiceKinds } from '../../ledger/kinds';
 import { checkFilters, filters } from './filters';
 import { narrowing, ofRelation } from './narrowing';
 import { invoiceReading } from './reading';
-import { kindOptions, sideNames, type SideName } from './sides';
+import { sideNames, type SideName } from './sides';
 
 /** Get Many: invoices and credit notes of either side or of both. */
 export const getMany = invoiceReading(
@@ -19,7 +18,11 @@ export const getMany = invoiceReading(
 		},
 		rows: ['R26', 'O02', 'O04'],
 		cost: '1 call for each 60 sales and each 60 purchase invoices; 1 more to check journals or to find a relation by its code; 1 for each 40 invoices whose lines Exact leaves out',
-		fields: { kinds: kindsField(), ...pagingFields, filters },
+		fields: {
+			kinds: kindsField('What to read; sales and purchases are read with calls of their own'),
+			...pagingFields,
+			filters,
+		},
 	},
 	async function* (inputs, books, session) {
 		const { division } = books;
@@ -43,23 +46,3 @@ export const getMany = invoiceReading(
 		}
 	},
 );
-
-function kindsField(): Field<InvoiceKind[]> {
-	const field = choices(
-		{
-			label: 'Kinds',
-			hint: 'What to read; sales and purchases are read with calls of their own',
-			section: 'subject',
-		},
-		kindOptions,
-	);
-	return {
-		...field,
-		property: { ...field.property, required: true, default: ['customerInvoice'] },
-		read: (value, place) => {
-			const kinds = field.read(value, place);
-			if (kinds.length > 0) return kinds;
-			return place.refuse('PARAM_REQUIRED', 'is empty', 'Choose at least one kind of invoice.');
-		},
-	};
-}

@@ -39,7 +39,9 @@ function otherKind(id: string, type: number, division: number, session: Session)
 				? `Entry ${id} is ${what} (type ${type})`
 				: `Entry ${id} is a ${invoiceKinds[kind].words} (type ${type})`,
 		description:
-			kind === undefined ? `Use ${use} for it.` : "Set 'Side' to the other side, or to Any.",
+			kind === undefined
+				? `Use ${use} for it.`
+				: "Set 'Sales or Purchase' to the other one, or to Any.",
 		division,
 		more: { type },
 	});

@@ -25,7 +25,7 @@ export const remove: ItemOperation = {
 	},
 	rows: [],
 	writes: Object.values(sides).map(({ record }) => record),
-	cost: '2 calls, 1 more when the side is not given',
+	cost: '2 calls, 1 more when sales or purchase is not chosen',
 	fields,
 	schema: {
 		type: 'object',

@@ -41,7 +41,7 @@ export const update = invoiceReading(
 		},
 		rows: [],
 		writes: Object.values(sides).map(({ record }) => record),
-		cost: '3 calls, 1 more when the side is not given, 1 more for a payment term',
+		cost: '3 calls, 1 more when sales or purchase is not chosen, 1 more for a payment term',
 		fields: { ...findFields, updateFields: changes },
 	},
 	async function* (inputs, books, session) {

@@ -26,10 +26,10 @@ const shownFor = <T>(field: Field<T>, ...values: string[]): Field<T> => ({
 	property: { ...field.property, displayOptions: { show: { getBy: values } } },
 });
 
-/** How Get finds its invoice. Neither key is required: n8n would insist on both when *Get By* is an expression. */
+/** How Get finds its invoice. Neither key is required: n8n would insist on both when *Find By* is an expression. */
 export const keyFields = {
 	getBy: choice(
-		{ label: 'Get By', hint: 'What you know of the invoice', section: 'subject' },
+		{ label: 'Find By', hint: 'What you know of the invoice', section: 'subject' },
 		[
 			{ name: 'ID', value: 'id', description: 'The key that Exact Online gave it' },
 			{ name: 'Number', value: 'number', description: 'The entry number that people see' },
@@ -115,7 +115,7 @@ function invoiceId(): Field<string | undefined> {
 			return place.refuse(
 				'ID_FORMAT',
 				`is ${quoted(value)}`,
-				"Expected the ID of an invoice, such as 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77. To use its number, switch 'Get By' to 'Number'.",
+				"Expected the ID of an invoice, such as 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77. To use its number, switch 'Find By' to 'Number'.",
 			);
 		},
 	};

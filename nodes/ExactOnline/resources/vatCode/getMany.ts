@@ -10,19 +10,21 @@ import { vatCode } from '../../records/vatCode';
 /** Exact's letters for what a code can be used for. */
 const uses = { any: [], sales: ['S', 'B'], purchase: ['P', 'B'], both: ['B'] } as const;
 
+const type = choice(
+	{ label: 'Type', hint: 'What the code can be used for' },
+	[
+		{ name: 'Any', value: 'any' },
+		{ name: 'Both', value: 'both', description: 'Codes that fit sales and purchases alike' },
+		{ name: 'Purchase', value: 'purchase', description: 'Codes for purchases, or for both' },
+		{ name: 'Sales', value: 'sales', description: 'Codes for sales, or for both' },
+	],
+	'any',
+);
+
 const filters = collection(
 	{ label: 'Filters', section: 'filters', add: 'Add Filter' },
 	{
-		type: choice(
-			{ label: 'Type', hint: 'What the code can be used for' },
-			[
-				{ name: 'Any', value: 'any' },
-				{ name: 'Both', value: 'both', description: 'Codes that fit sales and purchases alike' },
-				{ name: 'Purchase', value: 'purchase', description: 'Codes for purchases, or for both' },
-				{ name: 'Sales', value: 'sales', description: 'Codes for sales, or for both' },
-			],
-			'any',
-		),
+		type,
 		...changeFilters(vatCode, "Type eq 'E' and Percentage gt 0.2"),
 	},
 );

@@ -52,8 +52,8 @@ export const additionalFields = collection(
 			{ min: 0 },
 		),
 		file: fileField({
-			label: 'File',
-			hint: 'Name of the binary field of the item, often "data": it is attached to the invoice',
+			label: 'File (Input Data Field Name)',
+			hint: 'Name of the binary field of the item that holds the file to attach',
 			placeholder: 'e.g. data',
 		}),
 		fileName: textField({ label: 'File Name', hint: 'Without it, the name that the file has' }),

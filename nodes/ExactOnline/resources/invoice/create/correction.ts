@@ -1,12 +1,12 @@
-import type { Facts } from '../../../kit/booking/facts';
 import type { Problem } from '../../../kit/booking/problems';
 import { lookUps } from '../../../kit/lookups';
 import { toMinor } from '../../../ledger/money';
 import type { CreateInputs } from './fields';
 import type { LineInput } from './lineFields';
-import { finder, type DraftLine } from './lines';
+import { accountProblems } from './lineChecks';
+import { finder, type DraftLine, type LineContext } from './lines';
 import { totalsOf } from './totals';
-import { vatRuleOf } from './vatCode';
+import { vatProblems, vatRuleOf } from './vatCode';
 
 const where = (label: string) => ['Additional Fields', label];
 
@@ -32,8 +32,7 @@ const nothing: Omit<LineInput, 'ledgerAccount'> = {
 export function correctionLine(
 	inputs: CreateInputs,
 	lines: readonly DraftLine[],
-	decimals: number,
-	facts: Facts,
+	{ facts, side, decimals }: Pick<LineContext, 'facts' | 'side' | 'decimals'>,
 	problems: Problem[],
 ): DraftLine[] {
 	const { correctionLedgerAccount: account, correctionVatCode, total } = inputs.additionalFields;
@@ -41,16 +40,13 @@ export function correctionLine(
 	const find = finder(facts, problems);
 	const ledgerAccount = find(lookUps.ledgerAccount, account, where('Correction Ledger Account'));
 	const vatCode = find(lookUps.vatCode, correctionVatCode, where('Correction VAT Code'));
-	if (vatCode === undefined && correctionVatCode === undefined) {
-		const expected = 'Choose the VAT code of the difference, often the one of 0 %.';
-		problems.push({
-			code: 'PARAM_PAIR',
-			where: where('Correction VAT Code'),
-			what: 'is empty, but a correction account is given',
-			expected,
-		});
-	}
+	const input = { ...nothing, ledgerAccount: account };
 	const totals = totalsOf(inputs, lines, decimals);
+	problems.push(
+		...missing(inputs, totals !== undefined),
+		...accountProblems(ledgerAccount, input, where('Correction')),
+		...vatProblems(vatCode, input, side, where('Correction')),
+	);
 	if (total === undefined || totals === undefined || ledgerAccount === undefined) return [];
 	const difference = toMinor(total, decimals) - totals.gross;
 	if (difference === 0) return [];
@@ -63,7 +59,30 @@ export function correctionLine(
 			// No VAT on a rounding, whatever the code: the difference is all there is.
 			amount: difference,
 			vatAmount: 0,
-			input: { ...nothing, ledgerAccount: account },
+			input,
 		},
 	];
+}
+
+/** What a correction can not do without. */
+function missing({ additionalFields: more }: CreateInputs, isReckoned: boolean): Problem[] {
+	const what = 'is empty, but a correction account is given';
+	const problems: Problem[] = [];
+	if (more.correctionVatCode === undefined) {
+		const expected = 'Choose the VAT code of the difference, often the one of 0 %.';
+		problems.push({ code: 'PARAM_PAIR', where: where('Correction VAT Code'), what, expected });
+	}
+	if (more.total === undefined) {
+		const expected = 'Enter the total that the invoice has to come to.';
+		problems.push({ code: 'PARAM_PAIR', where: where('Total'), what, expected });
+	}
+	if (!isReckoned) {
+		problems.push({
+			code: 'PARAM_PAIR',
+			where: ['Lines'],
+			what: 'have no VAT code, so that the difference to the total is not known',
+			expected: 'Choose a VAT code for each line.',
+		});
+	}
+	return problems;
 }

@@ -76,7 +76,7 @@ function draftLines(
 		problems.push({ code: 'PARAM_REQUIRED', where: ['Lines'], what: 'are empty', expected });
 	}
 	const lines = drafted.flatMap((line) => line.lines);
-	lines.push(...correctionLine(inputs, lines, decimals, facts, problems));
+	lines.push(...correctionLine(inputs, lines, context, problems));
 	return { lines, warnings: drafted.flatMap((line) => line.warnings) };
 }
 

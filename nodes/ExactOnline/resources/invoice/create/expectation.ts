@@ -31,23 +31,39 @@ export function expectation(
 	};
 }
 
-/** The total that was given, else what the lines come to; Exact may round the VAT of each line in another way. */
+/** The total that was given, else what the lines come to. */
 function expectedTotal(
-	{ additionalFields: { total } }: CreateInputs,
+	inputs: CreateInputs,
 	lines: readonly DraftLine[],
 	totals: Totals | undefined,
 	decimals: number,
 ): ExpectedTotal | undefined {
-	if (total === undefined) return totals && { ...totals, isGiven: false };
-	const { net, tolerance } = totals ?? { tolerance: lines.length };
-	return { gross: toMinor(total, decimals), net, tolerance, isGiven: true };
+	const { total } = inputs.additionalFields;
+	const gross = total === undefined ? totals?.gross : toMinor(total, decimals);
+	if (gross === undefined) return undefined;
+	// Exact may round the VAT of each line in another way.
+	const rounding = totals?.tolerance ?? lines.length;
+	const tolerance = rounding + withheld(inputs, totals, decimals);
+	return { gross, net: totals?.net, tolerance, isGiven: total !== undefined };
+}
+
+/** Tax that the client keeps back (Spain). Whether Exact takes it off the total is not documented. */
+function withheld(
+	{ additionalFields: more }: CreateInputs,
+	totals: Totals | undefined,
+	decimals: number,
+): number {
+	if (more.withholdingAmount !== undefined) return toMinor(more.withholdingAmount, decimals);
+	const { withholdingBase: base, withholdingPercentage: percentage = 0 } = more;
+	const whole = base === undefined ? (totals?.net ?? 0) : toMinor(base, decimals);
+	return Math.ceil((Math.abs(whole) * percentage) / 100);
 }
 
 function expectedLine(line: DraftLine, sign: 1 | -1): ExpectedLine {
 	const { label, ledgerAccount, input, rule, costCenter, costUnit, projectId } = line;
 	// VAT that is included, not deductible or not owed changes the line in the ledger.
-	const changes =
-		rule?.type === 'I' || (input.nonDeductiblePercentage ?? input.privateUsePercentage ?? 0) > 0;
+	const { nonDeductiblePercentage = 0, privateUsePercentage = 0 } = input;
+	const changes = rule?.type === 'I' || nonDeductiblePercentage > 0 || privateUsePercentage > 0;
 	return {
 		label,
 		ledgerAccountId: textOf(ledgerAccount.ID),

@@ -1,5 +1,6 @@
 import type { Inputs } from '../../../kit/field';
 import { choice, collection, dayField, switchField, textField } from '../../../kit/fields';
+import { kindOptions } from '../../../kit/kinds';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
 import { additionalFields } from './additionalFields';
@@ -11,12 +12,17 @@ const forKinds = (...kinds: string[]) => ({ displayOptions: { show: { kind: kind
 const client = optionalReference(lookUps.client);
 const supplier = optionalReference(lookUps.supplier);
 const invoiceDate = dayField({ label: 'Invoice Date', section: 'subject' });
+const reference = textField({ label: 'Your Reference' });
+
+/** Stands below the field and not behind a question mark: who leaves a purchase without it may book it twice. */
+const REFERENCE =
+	"Purchases: the supplier's invoice number, by which an invoice is booked once. Sales: the client's reference.";
 
 /** What Invoice: Create asks for besides division and output. */
 export const fields = {
 	kind: choice(
 		{
-			label: 'Type',
+			label: 'Kind',
 			hint: 'Customer invoice or refund, supplier invoice or refund',
 			section: 'subject',
 		},
@@ -32,10 +38,7 @@ export const fields = {
 		property: { ...supplier.property, ...forKinds('supplierInvoice', 'supplierRefund') },
 	},
 	invoiceDate: { ...invoiceDate, property: { ...invoiceDate.property, required: true } },
-	reference: textField({
-		label: 'Your Reference',
-		hint: "The supplier's invoice number, by which a purchase is never booked twice, or the reference of the client",
-	}),
+	reference: { ...reference, property: { ...reference.property, hint: REFERENCE } },
 	...lineFields,
 	additionalFields,
 	options: collection(

@@ -28,7 +28,8 @@ export interface DraftLine {
 	input: LineInput;
 }
 
-interface LineContext {
+/** What is known of the invoice that a line belongs to. */
+export interface LineContext {
 	facts: Facts;
 	side: 'sales' | 'purchase';
 	decimals: number;

@@ -53,7 +53,7 @@ export function combinationsOf(
 	return { combinations: [], problems: [problem] };
 }
 
-/** The text under which an account stands in a combination, and the account that it stands for. */
+/** The text under which an account stands in a combination; Exact takes upper and lower case as equal. */
 export function keyOf(account: Reference): string {
-	return 'id' in account ? account.id : account.code;
+	return 'id' in account ? account.id : account.code.toUpperCase();
 }

@@ -25,14 +25,9 @@ export function changesOf(record: RecordType, row: Row, body: IDataObject): IDat
 
 /** Exact pads codes, gives days as moments, and takes an empty text and null as one. */
 function isSame(type: string | undefined, stored: unknown, sent: unknown): boolean {
-	if (type === 'Boolean') return isTrue(stored) === isTrue(sent);
 	if (type === 'DateTime') return dayIn(stored) === dayIn(sent);
 	if (type === 'Guid') return textOf(stored).toLowerCase() === textOf(sent).toLowerCase();
 	return plain(stored) === plain(sent);
-}
-
-function isTrue(value: unknown): boolean {
-	return value === true || value === 'true';
 }
 
 function dayIn(value: unknown): string {

@@ -1,4 +1,5 @@
-import type { AccountInputs, PartInputs } from './fields';
+import type { AccountInputs } from './accountFields';
+import type { PartInputs } from './fields';
 
 /** What was entered for one relation, whatever the operation. */
 export interface Given extends PartInputs {

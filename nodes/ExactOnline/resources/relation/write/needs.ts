@@ -2,7 +2,7 @@ import type { Needs } from '../../../kit/booking/facts';
 import { lookUps, type MasterLookUp } from '../../../kit/lookups';
 import type { Reference } from '../../../kit/lookups/lookUp';
 import type { Wanted } from '../../../kit/lookups/resolve';
-import type { AccountInputs } from './fields';
+import type { AccountInputs } from './accountFields';
 import { isNational } from './language';
 import { wantedBy, type Match } from './match';
 import type { Role } from './roles';

@@ -1,0 +1,3 @@
+/** Every event of the trigger: one line each. */
+export { newInvoice } from './newInvoice';
+export { newOrUpdatedClient, newOrUpdatedSupplier } from './newOrUpdatedRelation';

@@ -1,0 +1,88 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { nodeError } from '../exact/errors/trouble';
+import { openSession, type Session } from '../exact/session';
+import { perWorld, type World } from '../exact/world';
+import { readPollInputs } from '../kit/inputs';
+import type { CommonInputs, TriggerEvent } from './event';
+import { checkJournals } from './journals';
+import type { Place } from './look';
+import { newestRecord } from './newest';
+import { goRound } from './round';
+import { nameOf, readState, roomFor, writeState } from './state';
+import { isLimit, sayOnce } from './stops';
+
+/** n8n gives up on a poll after 36 seconds; what is left then is for the next one. */
+const BUDGET_MS = 30_000;
+
+/** The node's `poll`: what came in since the last one, oldest first. */
+export function poller(events: readonly TriggerEvent[], world: World) {
+	return async function (this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const event = eventOf(this, events);
+		const inputs = readPollInputs(this, event.fields) as Record<string, unknown> & CommonInputs;
+		const session = await openSession(this, world, 'refuse');
+		const places = placesOf(event, inputs);
+		if (this.getMode() === 'manual') {
+			return [[{ json: await newestRecord(places, inputs, session) }]];
+		}
+		const { id } = this.getNode();
+		const key = `${this.getWorkflow().id} ${id}`;
+		if (polling(world).has(key)) return null;
+		polling(world).add(key);
+		try {
+			return await poll(this, places, inputs, session);
+		} finally {
+			polling(world).delete(key);
+		}
+	};
+}
+
+/** Triggers that are polling now: n8n starts the next poll while the last one still runs. */
+const polling = perWorld(() => new Set<string>());
+
+async function poll(
+	context: IPollFunctions,
+	places: readonly Place[],
+	inputs: CommonInputs,
+	session: Session,
+): Promise<INodeExecutionData[][] | null> {
+	const { baseUrl, world } = session.connection;
+	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : BUDGET_MS;
+	const deadline = world.now() + Math.min(BUDGET_MS, budget);
+	const stored = context.getWorkflowStaticData('node');
+	const before = readState(stored, baseUrl, places.map(nameOf));
+	const journals = await checkJournals(inputs, before, session);
+	const round = await goRound(places, { ...before, journals }, inputs, session, deadline);
+	for (const limit of round.stops.filter(isLimit)) sayOnce(context, world, limit);
+	// A limit passes by itself, but a trigger that never began would miss what comes until then.
+	const hasBegun = places.every((place) => nameOf(place) in round.state.bookmarks);
+	const [error] = round.stops.filter((stop) => !isLimit(stop) || !hasBegun);
+	// Everything that could fail is over: what is remembered and what is handed over change together.
+	writeState(stored, round.state);
+	if (round.ready.length === 0) {
+		if (error !== undefined) throw error;
+		return null;
+	}
+	if (error !== undefined) context.__emitError(error);
+	const inOrder = round.ready.sort((a, b) => a.stamp - b.stamp);
+	return [inOrder.map(({ json }) => ({ json }))];
+}
+
+function eventOf(context: IPollFunctions, events: readonly TriggerEvent[]): TriggerEvent {
+	const value: unknown = context.getNodeParameter('event', '');
+	const found = events.find((event) => event.value === value);
+	if (found !== undefined) return found;
+	throw nodeError(context.getNode(), {
+		code: 'PARAM_FORMAT',
+		message: `There is no event '${String(value)}'`,
+		description: 'Choose an event from the list.',
+	});
+}
+
+function placesOf(event: TriggerEvent, inputs: Record<string, unknown> & CommonInputs): Place[] {
+	const watches = event.watches(inputs);
+	const room = roomFor(watches.length * inputs.divisions.length);
+	return inputs.divisions.flatMap((division) =>
+		watches.map((watch) => ({ watch, division, room })),
+	);
+}

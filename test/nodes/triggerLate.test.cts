@@ -1,0 +1,179 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { NL } from '../harness/inputs.cjs';
+import { Bench } from '../harness/n8n.cjs';
+import type { ProfileName } from '../harness/sandbox.cjs';
+import { TriggerBench } from '../harness/trigger.cjs';
+import {
+	emptyCompanies,
+	enter,
+	enterOne,
+	few,
+	idsOf,
+	MAY,
+	MINUTE,
+	salesInvoices,
+} from './triggerEntries.cjs';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.start();
+}, 30_000);
+afterAll(async () => await bench.stop());
+
+const start = async (parameters: INodeParameters = { ...salesInvoices, ...few }) => {
+	const trigger = new TriggerBench(bench, parameters);
+	await trigger.activate();
+	await bench.sandbox.clearLog();
+	return trigger;
+};
+const wait = async (minutes: number) => await bench.world.set(bench.world.now() + minutes * MINUTE);
+
+describe.each<ProfileName>(['strict', 'lenient'])('what Exact shows late (%s)', (profile) => {
+	beforeEach(async () => await bench.reset(profile, MAY));
+
+	it('comes ten minutes after its stamp, though newer ones came before', async () => {
+		const trigger = await start();
+		const entered = bench.world.now();
+		await wait(10);
+		const newer = await enterOne(bench);
+		expect(idsOf((await trigger.poll()).json)).toEqual([newer]);
+		const late = await enterOne(bench, { created: entered });
+		expect(idsOf((await trigger.poll()).json)).toEqual([late]);
+		expect(await trigger.poll()).toEqual({ json: [] });
+	});
+
+	it('comes with the stamp of one that came before', async () => {
+		const trigger = await start();
+		const [first] = await enter(bench, [{}]);
+		expect(idsOf((await trigger.poll()).json)).toEqual([first]);
+		const stamp = bench.world.now();
+		await wait(5);
+		const twins = await enter(bench, [{ created: stamp }, { created: stamp }]);
+		expect(idsOf((await trigger.poll()).json).sort()).toEqual(twins);
+		expect(await trigger.poll()).toEqual({ json: [] });
+	});
+
+	it('comes though many came at the same time, in one call for each poll without news', async () => {
+		const trigger = await start();
+		const burst = Array.from({ length: 300 }, (_, n) => ({ created: bench.world.now() - n * 100 }));
+		await enter(bench, burst);
+		expect((await trigger.poll()).json).toHaveLength(300);
+		await bench.sandbox.clearLog();
+		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await bench.calls()).toHaveLength(1);
+		const late = await enterOne(bench, { created: bench.world.now() - 29_000 });
+		expect(idsOf((await trigger.poll()).json)).toEqual([late]);
+		await bench.sandbox.clearLog();
+		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await bench.calls()).toHaveLength(1);
+	});
+});
+
+describe('when clocks are set back', () => {
+	/** 02:59:30 by the clock that is set back to 02:00 half a minute later, at 01:00 UTC. */
+	const BEFORE = Date.UTC(2026, 9, 25, 0, 59, 30);
+
+	it('the hour that comes twice brings every record once', async () => {
+		await bench.reset('strict', BEFORE - 60 * MINUTE);
+		const trigger = await start();
+		const ids: string[] = [];
+		const received: unknown[] = [];
+		for (let minute = 0; minute < 180; minute += 3) {
+			await bench.world.set(BEFORE - 60 * MINUTE + minute * MINUTE);
+			ids.push(await enterOne(bench));
+			received.push(...idsOf((await trigger.poll()).json));
+		}
+		expect(received).toEqual(ids);
+	});
+
+	it('a record that is shown late comes, though its stamp lies an hour back', async () => {
+		await bench.reset('strict', BEFORE);
+		const trigger = await start();
+		const last = await enterOne(bench);
+		await wait(9);
+		const next = await enterOne(bench, { created: BEFORE + MINUTE });
+		expect(idsOf((await trigger.poll()).json).sort()).toEqual([last, next]);
+		const late = await enterOne(bench, { created: BEFORE + MINUTE / 2 });
+		expect(idsOf((await trigger.poll()).json)).toEqual([late]);
+	});
+});
+
+describe('when clocks are set forward', () => {
+	/** 01:59:30, half a minute before it is 03:00. */
+	const BEFORE = Date.UTC(2026, 2, 29, 0, 59, 30);
+
+	it('a record that is shown late comes, though its stamp lies more than an hour back', async () => {
+		await emptyCompanies(bench, 'strict', BEFORE);
+		const trigger = await start();
+		await wait(9);
+		const newer = await enterOne(bench);
+		expect(idsOf((await trigger.poll()).json)).toEqual([newer]);
+		const late = await enterOne(bench, { created: BEFORE });
+		expect(idsOf((await trigger.poll()).json)).toEqual([late]);
+	});
+});
+
+describe('the clock of the machine with n8n', () => {
+	it.each([-120, -4, 4, 300])('may be wrong by %i minutes, and be set right', async (minutes) => {
+		await bench.reset('strict', MAY);
+		const trigger = await start();
+		const now = bench.world.now.bind(bench.world);
+		const ids: string[] = [];
+		const received: unknown[] = [];
+		for (const skew of [minutes, 0, minutes, 0]) {
+			await wait(1);
+			ids.push(await enterOne(bench));
+			bench.world.now = () => now() + skew * MINUTE;
+			received.push(...idsOf((await trigger.poll()).json));
+			bench.world.now = now;
+		}
+		expect(received).toEqual(ids);
+	});
+});
+
+describe('more at once than can be remembered', () => {
+	it('comes once and stays within 64 KB; only what is late among it is missed', async () => {
+		await bench.reset('strict', MAY);
+		const trigger = await start();
+		const stamp = bench.world.now();
+		await enter(
+			bench,
+			Array.from({ length: 8000 }, () => ({ created: stamp })),
+		);
+		let received = 0;
+		for (let poll = 0; poll < 12; poll++) {
+			received += (await trigger.poll()).json.length;
+			expect(trigger.saved.length).toBeLessThan(64_000);
+			await wait(1);
+		}
+		expect(received).toBe(8000);
+		await enterOne(bench, { created: stamp });
+		const later = await enterOne(bench, { created: stamp + 10 });
+		expect(idsOf((await trigger.poll()).json)).toEqual([later]);
+	}, 120_000);
+});
+
+describe('deleted records', () => {
+	it('do not make later polls expensive', async () => {
+		await bench.reset('strict', MAY);
+		const trigger = await start();
+		await enter(
+			bench,
+			Array.from({ length: 100 }, () => ({})),
+		);
+		await trigger.poll();
+		// Exact deletes entries over its own API; which ones does not matter here.
+		const key = `Bearer ${(await bench.sandbox.issueTokens()).access_token}`;
+		const [{ EntryID } = { EntryID: '' }] = (
+			await bench.sandbox.records(NL, 'SalesEntries')
+		).filter(({ Created }) => Number(Created) >= MAY);
+		const url = `${bench.sandbox.url}/api/v1/${NL}/salesentry/SalesEntries(guid'${String(EntryID)}')`;
+		const { status } = await fetch(url, { method: 'DELETE', headers: { Authorization: key } });
+		expect(status).toBe(204);
+		expect(await trigger.poll()).toEqual({ json: [] });
+		await bench.sandbox.clearLog();
+		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await bench.calls()).toHaveLength(1);
+	});
+});
