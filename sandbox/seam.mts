@@ -1,3 +1,4 @@
+import type { Chosen } from './ledger/matching.mjs';
 import type { ODataSettings } from './odata/switches.mjs';
 
 /**
@@ -52,6 +53,10 @@ export interface Store {
 	insert(division: number, entity: string, rows: readonly object[]): void;
 	/** Adds that many deterministic rows. */
 	generate(division: number, entity: string, count: number): void;
+	/** Matches open items; how much in the company's currency, and how much of them stays open. */
+	match(division: number, chosen: Chosen, now: number): { matched: number; left: number };
+	/** How far the approval of a purchase entry is (`ApprovalStatus` in PayablesList). */
+	approve(division: number, entry: string, status: number | null): void;
 	/** The companies that this user may open. */
 	divisionsOf(user: SandboxUser): number[];
 	/** Whether the company exists at all, granted or not. */

@@ -1,6 +1,7 @@
 import { demoWorld } from './demo-data/index.mjs';
 import { endpointAt, meEndpoint } from './entities/index.mjs';
 import type { Endpoint } from './entities/entity.mjs';
+import { match } from './ledger/matching.mjs';
 import { ODataError, notFound } from './odata/failure.mjs';
 import type { View } from './odata/field.mjs';
 import { parsePath } from './odata/path.mjs';
@@ -10,7 +11,7 @@ import { errorReply } from './odata/reply.mjs';
 import type { ODataSettings } from './odata/switches.mjs';
 import { write } from './odata/write.mjs';
 import type { World } from './rows/company.mjs';
-import { dump, generate, insert } from './rows/control.mjs';
+import { approve, companyOf, dump, generate, insert } from './rows/control.mjs';
 import type { ApiReply, ApiRequest, Store } from './seam.mjs';
 
 /** The limit of IIS on an address, counted after encoding. IIS answers itself, before OData. */
@@ -24,6 +25,8 @@ export function createStore(contents: 'demo' | 'empty'): Store {
 		dump: (division, entity) => dump(world, division, entity),
 		insert: (division, entity, rows) => insert(world, division, entity, rows),
 		generate: (division, entity, count) => generate(world, division, entity, count),
+		match: (division, chosen, now) => match(companyOf(world, division), chosen, now),
+		approve: (division, entry, status) => approve(world, division, entry, status),
 		divisionsOf: () => [...world.granted],
 		exists: (division) => world.companies.has(division),
 	};

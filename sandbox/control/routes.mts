@@ -3,6 +3,7 @@ import type { FaultRule } from '../faults/fault.mjs';
 import { faultOfPatch, settingsOf, type ProfileName, type Settings } from '../settings.mjs';
 import { resetState, type SandboxState, type StartOptions } from '../state.mjs';
 import { ledgerRoutes } from './ledger.mjs';
+import { openItemRoutes } from './openItems.mjs';
 import { recordRoutes } from './records.mjs';
 import { bodies } from './schemas.mjs';
 import { tokenRoutes } from './tokens.mjs';
@@ -25,6 +26,7 @@ export function controlRoutes(state: SandboxState): FastifyPluginCallback {
 		tokenRoutes(server, state);
 		recordRoutes(server, state);
 		ledgerRoutes(server, state);
+		openItemRoutes(server, state);
 		server.get('/control/limits', () => ({
 			usage: state.limits.report(state.clock.now()),
 			errors: state.errorLimit.report(state.clock.now()),

@@ -47,6 +47,8 @@ const rule = shape(
 	['match', 'fault'],
 );
 
+const keys = { type: 'array', items: text, minItems: 2 };
+
 export const bodies = {
 	reset: shape({ profile, settings: { type: 'object' }, data: { enum: ['demo', 'empty'] } }),
 	clock: {
@@ -59,6 +61,8 @@ export const bodies = {
 	settings: { type: 'object', properties: { profile } },
 	faults: { type: 'array', items: rule },
 	tokens: shape({ user: text, life: { type: 'number', exclusiveMinimum: 0 } }),
+	match: { oneOf: [shape({ terms: keys }, ['terms']), shape({ lines: keys }, ['lines'])] },
+	approval: shape({ entry: text, status: { enum: [1, 2, 3, 4, null] } }, ['entry', 'status']),
 	records: {
 		oneOf: [
 			shape({ rows: { type: 'array', items: { type: 'object' } } }, ['rows']),

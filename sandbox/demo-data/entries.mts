@@ -14,7 +14,7 @@ import type { LinePlan, Story, StoryPart } from './entriesStories.mjs';
 const dayLength = 86_400_000;
 const partners = 8;
 
-/** What was booked from January 2025 to March 2026, by the rules that a POST goes by. */
+/** Sales and purchases, by the rules that a POST goes by. */
 export function fillEntries(company: Company, { sales: sold, purchases: bought }: Story): void {
 	for (let number = 0; number < sold.count; number++) fillEntry(company, sales, sold, number);
 	for (let number = 0; number < bought.count; number++) {
@@ -23,45 +23,56 @@ export function fillEntries(company: Company, { sales: sold, purchases: bought }
 }
 
 function fillEntry(company: Company, kind: EntryKind, part: StoryPart, number: number): void {
-	const endpoint = endpointAt(kind.path);
-	const child = endpointAt(kind.linesPath);
-	if (!endpoint || !child) throw new Error(`nothing can be booked at ${kind.path}`);
-	const seed = spaceOf(`${company.code} ${kind.entity} ${number}`);
+	const key = part.first + number;
+	const seed = spaceOf(`${company.code} ${kind.entity} ${key}`);
 	const credit = part.credits.includes(number);
 	const date = dateOf(part, number, seed);
-	const values: Row = {
-		EntryID: guidOf(spaceOf(`${company.code} ${kind.entity}`), number),
+	const plans = credit ? part.lines.slice(0, 1) : chosen(part, number, seed);
+	const lines = plans.map((plan, index) => lineOf(company, kind, plan, key * 8 + index, credit));
+	const header: Row = {
+		EntryID: guidOf(spaceOf(`${company.code} ${kind.entity}`), key),
 		[kind.partner]: partnersOf(company, kind)[number % partners],
 		Journal: credit ? part.returns : part.journal,
 		EntryDate: date,
 		Currency: number === part.dollars ? 'USD' : undefined,
 		YourRef: part.reference(number, date),
-		// Not to be sent, but the year 2025 is processed.
-		Status: date < Date.UTC(2026, 0, 1) ? 50 : 20,
+		Description: lines[0]?.['Description'],
 	};
-	const plans = credit ? part.lines.slice(0, 1) : chosen(part, number, seed);
-	const payloads = plans.map((plan, index) => ({
-		values: lineOf(company, kind, plan, number * 8 + index, credit),
-		children: [],
-	}));
-	values['Description'] = payloads[0]?.values['Description'];
-	const children = [{ endpoint: child, by: 'EntryID', payloads }];
 	const now = date + dayLength + (seed % 30_000) * 1000;
-	enter(
-		endpoint,
-		{ values, children },
-		begin({ company, user: demoUser, now, settings: lenientOData }),
-	);
+	bookEntry(company, kind, { header, lines, date, now });
 }
 
-/** One after the other over the months; what would lie where the journal is closed comes right after. */
-function dateOf({ count, closed }: StoryPart, number: number, seed: number): number {
-	const days = 455 / count;
-	const date = new Date(
-		Date.UTC(2025, 0, 1 + Math.floor(days * number + pick(seed, Math.floor(days)))),
-	);
-	const month = (date.getUTCFullYear() - 2025) * 12 + date.getUTCMonth();
-	return month === closed ? Date.UTC(2025, month + 1, 1) : date.getTime();
+/** An entry with its lines: dated so, and made at that moment. */
+export interface PlannedEntry {
+	header: Row;
+	lines: readonly Row[];
+	date: number;
+	now: number;
+}
+
+/** Books an entry as a POST would. What is to be sent never is its state: up to 2025 all is processed. */
+export function bookEntry(
+	company: Company,
+	{ path, linesPath }: { path: string; linesPath: string },
+	{ header, lines, date, now }: PlannedEntry,
+): Row {
+	const endpoint = endpointAt(path);
+	const child = endpointAt(linesPath);
+	if (!endpoint || !child) throw new Error(`nothing can be booked at ${path}`);
+	const values = { ...header, Status: date < Date.UTC(2026, 0, 1) ? 50 : 20 };
+	const payloads = lines.map((line) => ({ values: line, children: [] }));
+	const children = [{ endpoint: child, by: 'EntryID', payloads }];
+	const begun = begin({ company, user: demoUser, now, settings: lenientOData });
+	return enter(endpoint, { values, children }, begun);
+}
+
+/** One after the other over the days; what would lie where the journal gets closed comes right after. */
+function dateOf({ count, closed, from, days }: StoryPart, number: number, seed: number): number {
+	const pace = days / count;
+	const date = from + Math.floor(pace * number + pick(seed, Math.floor(pace))) * dayLength;
+	const day = new Date(date);
+	const month = (day.getUTCFullYear() - 2025) * 12 + day.getUTCMonth();
+	return month === closed ? Date.UTC(2025, month + 1, 1) : date;
 }
 
 /** Every third entry has two lines; one entry is split over cost centers. */

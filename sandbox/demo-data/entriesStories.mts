@@ -11,7 +11,12 @@ export type LinePlan = readonly [
 
 /** What is sold or bought. */
 export interface StoryPart {
+	/** From when, and over how many days. */
+	from: number;
+	days: number;
 	count: number;
+	/** Number of the first entry, from which keys are made: no two parts of a story share one. */
+	first: number;
 	journal: string;
 	returns: string;
 	lines: readonly LinePlan[];
@@ -20,7 +25,7 @@ export interface StoryPart {
 	dollars?: number;
 	analytic?: number;
 	split: readonly LinePlan[];
-	/** Month (from January 2025) in which the journal is closed. */
+	/** Month (from January 2025) in which the journal will be closed. */
 	closed?: number;
 	reference(number: number, date: number): string;
 }
@@ -30,10 +35,21 @@ export interface Story {
 	purchases: StoryPart;
 }
 
+/** What was sold and bought in the financial year 2024, which is closed. */
+export function inClosedYear({ sales, purchases }: Story, from: number, count: number): Story {
+	const past = { from, days: 350, count, first: 500, closed: undefined, credits: [3] };
+	const plain = { dollars: undefined, analytic: undefined };
+	return { sales: { ...sales, ...past, ...plain }, purchases: { ...purchases, ...past, ...plain } };
+}
+
+/** January 2025 to March 2026. */
+const lately = { from: Date.UTC(2025, 0, 1), days: 455, first: 0 };
+
 const year = (date: number) => new Date(date).getUTCFullYear();
 
 export const dutchStory: Story = {
 	sales: {
+		...lately,
 		count: 24,
 		journal: '70',
 		returns: '71',
@@ -50,6 +66,7 @@ export const dutchStory: Story = {
 		reference: (number, date) => `PO ${year(date)}-${410 + number * 3}`,
 	},
 	purchases: {
+		...lately,
 		count: 24,
 		journal: '60',
 		returns: '61',
@@ -74,6 +91,7 @@ export const dutchStory: Story = {
 
 export const belgianStory: Story = {
 	sales: {
+		...lately,
 		count: 12,
 		journal: '70',
 		returns: '71',
@@ -90,6 +108,7 @@ export const belgianStory: Story = {
 		reference: (number, date) => `BE-${year(date)}-${70 + number}`,
 	},
 	purchases: {
+		...lately,
 		count: 12,
 		journal: '60',
 		returns: '61',

@@ -5,7 +5,7 @@ import { balanceTypeOf } from '../rules/glAccountTypes.mjs';
 import { sqlMoment } from '../serverTime.mjs';
 import { guidOf, spaceOf } from './deterministic.mjs';
 import type { Masters } from './masters.mjs';
-import { currencyRows, periodRows, rateRows, statusRows } from './mastersPeriods.mjs';
+import { currencyRows, periodRows, rateRows } from './mastersPeriods.mjs';
 import { slug } from './slug.mjs';
 
 /** Fills the tables that entries refer to; the relations are there already. */
@@ -24,7 +24,6 @@ export function fillMasters(company: Company, masters: Masters): void {
 	keep('Costunits', masters.costunits.map(described));
 	keep('Projects', projectRows(company, masters));
 	keep('Journals', journalRows(company, masters));
-	company.store('JournalStatusList', statusRows(masters));
 }
 
 const introduced = Date.UTC(2020, 0, 6, 9);
@@ -44,7 +43,7 @@ const described = ([Code, Description]: readonly [string, string, ...unknown[]])
 });
 
 /** The types that are in credit as a rule; an account may say otherwise. */
-const creditTypes = [22, 27, 50, 52, 110, 140];
+const creditTypes = [22, 25, 27, 35, 50, 52, 110, 140];
 
 function glAccountRows({ glAccounts }: Masters): Row[] {
 	return glAccounts.map(([Code, Description, Type, more]) => ({

@@ -1,4 +1,5 @@
 import type { Row } from '../entities/entity.mjs';
+import type { Company } from '../rows/company.mjs';
 import type { Masters } from './masters.mjs';
 
 const years = [2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027];
@@ -20,9 +21,12 @@ export function periodRows(firstMonth: number): Row[] {
 	});
 }
 
-/** All is closed up to 2024; later years are open but for the first month of purchases in 2026. */
-export function statusRows({ journals }: Masters): Row[] {
-	return journals.flatMap(([Journal]) =>
+/**
+ * All is closed up to 2024; later years are open but for the first month of purchases in 2026. This comes
+ * after the entries: the rules of a POST hold for those as well.
+ */
+export function closePeriods(company: Company, { journals }: Masters): void {
+	const rows = journals.flatMap(([Journal]) =>
 		years.flatMap((Year) =>
 			months.map((Period) => {
 				const closed = Year <= 2024 || (Journal === '60' && Year === 2026 && Period === 1);
@@ -30,6 +34,7 @@ export function statusRows({ journals }: Masters): Row[] {
 			}),
 		),
 	);
+	company.store('JournalStatusList', rows);
 }
 
 const currencies = [

@@ -4,6 +4,7 @@ import { newGuid } from '../rows/input.mjs';
 import { tampered } from '../rules/tamper.mjs';
 import { booksOf } from './books.mjs';
 import type { EntryKind } from './kinds.mjs';
+import { isMatched } from './matching.mjs';
 import { postingsOf } from './posting.mjs';
 import { termOf } from './term.mjs';
 import { transactionRows } from './transactionRows.mjs';
@@ -43,7 +44,9 @@ export function book(kind: EntryKind, header: Row, writing: Writing, fresh: bool
 		control && control['AmountFC'] !== 0
 			? [termOf(header[kind.partner] ?? null, header, control, books)]
 			: [];
-	const terms = open.map((row) => mergedTerm(kind.terms, row, before.terms, writing));
+	const terms = isMatched(company, header)
+		? before.terms.map((term) => matchedTerm(term, open[0]))
+		: open.map((row) => mergedTerm(kind.terms, row, before.terms, writing));
 	company.store(kind.terms, terms);
 	writing.erase(kind.terms, without(before.terms, terms));
 }
@@ -70,6 +73,12 @@ function mergedTerm(entity: string, row: Row, before: readonly Row[], writing: W
 	if (old?.['PaymentCondition'] === row['PaymentCondition']) delete row['PaymentMethod'];
 	const initial = old ? {} : { Status: 20, EntryID: newGuid(writing.company, 'EntryID') };
 	return merged(entity, { ...row, ...initial }, before, writing);
+}
+
+/** What was matched keeps its amounts and its state, and so does what stayed open beside it. */
+function matchedTerm(term: Row, row: Row | undefined): Row {
+	const own = ['AmountDC', 'AmountFC', 'PaymentMethod'];
+	return Object.assign(term, row, Object.fromEntries(own.map((name) => [name, term[name]])));
 }
 
 /** A line of the entry is known by its key; the control line and terms are one each; VAT goes by its code. */

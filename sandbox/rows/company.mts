@@ -18,6 +18,8 @@ export interface Company {
 	touch(): number;
 	/** The last rowversion: it grows with every change of any row and tells no time. */
 	timestamp(): number;
+	/** The same company, to be changed without changing this one. */
+	copy(): Company;
 }
 
 export interface World {
@@ -27,10 +29,19 @@ export interface World {
 }
 
 export function createCompany(division: Row, licence: number): Company {
-	const code = Number(division['Code']);
-	const tables = new Map<string, Table>();
 	// Every company lives in some database that other companies write to as well.
-	let timestamp = 5_000_000_000 + (code % 9973) * 1000;
+	const timestamp = 5_000_000_000 + (Number(division['Code']) % 9973) * 1000;
+	return companyWith(division, licence, new Map(), timestamp);
+}
+
+function companyWith(
+	division: Row,
+	licence: number,
+	tables: Map<string, Table>,
+	start: number,
+): Company {
+	const code = Number(division['Code']);
+	let timestamp = start;
 	const nextTimestamp = () => (timestamp += 1);
 	function table(entity: string): Table {
 		const known = tables.get(entity) ?? createTable(keyOrder(entityNamed(entity)));
@@ -48,5 +59,9 @@ export function createCompany(division: Row, licence: number): Company {
 		},
 		touch: nextTimestamp,
 		timestamp: () => timestamp,
+		copy() {
+			const copied = new Map([...tables].map(([name, one]) => [name, one.copy()]));
+			return companyWith({ ...division }, licence, copied, timestamp);
+		},
 	};
 }

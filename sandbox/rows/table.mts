@@ -10,12 +10,15 @@ export interface Table {
 	remove(id: string): void;
 	/** In the order in which SQL Server sorts the key. */
 	rows(): readonly Row[];
+	/** The same rows in a table of its own. */
+	copy(): Table;
 }
 
 /** Keeps the order lazily: filled by the thousand it is sorted once, single rows are put in. */
-export function createTable(key: KeyOrder): Table {
-	const byId = new Map<string, Row>();
-	let order: Row[] | undefined;
+export function createTable(key: KeyOrder, sorted: Row[] = []): Table {
+	const byId = new Map(sorted.map((row) => [key.idOf(row), row]));
+	let order: Row[] | undefined = sorted;
+	const rows = () => (order ??= key.sorted(byId));
 
 	return {
 		size: () => byId.size,
@@ -35,7 +38,12 @@ export function createTable(key: KeyOrder): Table {
 			byId.delete(id);
 			order?.splice(place(order, row, key), 1);
 		},
-		rows: () => (order ??= key.sorted(byId)),
+		rows,
+		copy: () =>
+			createTable(
+				key,
+				rows().map((row) => ({ ...row })),
+			),
 	};
 }
 

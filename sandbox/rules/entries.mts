@@ -13,7 +13,7 @@ import {
 	today,
 } from './entryDefaults.mjs';
 import { settleNumber } from './entryNumbers.mjs';
-import { isClosed, requireOpen, settlePeriod } from './entryPeriods.mjs';
+import { isClosed, requireOpen, requireUnmatched, settlePeriod } from './entryPeriods.mjs';
 import { messages } from './messages.mjs';
 
 /** A PUT leaves these as they are; which of them the real service changes is not known. */
@@ -48,7 +48,10 @@ export function entryRules(kind: EntryKind): Rules {
 			book(kind, row, writing, how === 'created');
 		},
 
-		checkDelete: (row, writing) => requireOpen(row, writing),
+		checkDelete(row, writing) {
+			requireOpen(row, writing);
+			requireUnmatched(row, writing);
+		},
 
 		owns(row, company) {
 			const { ledger, terms } = derivedFrom(company, kind, row);

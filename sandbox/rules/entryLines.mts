@@ -4,7 +4,7 @@ import { booksOf } from '../ledger/books.mjs';
 import type { EntryKind } from '../ledger/kinds.mjs';
 import { sqlMoment } from '../serverTime.mjs';
 import { priceLine, settleTotals } from './entryAmounts.mjs';
-import { requireOpen } from './entryPeriods.mjs';
+import { requireOpen, requireUnmatched } from './entryPeriods.mjs';
 import { messages } from './messages.mjs';
 
 /** What Exact calls the columns of a line that are checked here. */
@@ -37,6 +37,7 @@ export function entryLineRules(kind: EntryKind): Rules {
 			const header = headerOf(row, writing);
 			if (!header) return;
 			requireOpen(header, writing);
+			requireUnmatched(header, writing);
 			row['LineNumber'] ??=
 				1 + Number(linesOf(writing.company, kind, header).at(-1)?.['LineNumber']);
 			priceLine(kind, header, { row, given }, writing);
@@ -49,7 +50,9 @@ export function entryLineRules(kind: EntryKind): Rules {
 
 		checkDelete(row, writing) {
 			const header = headerOf(row, writing);
-			if (header) requireOpen(header, writing);
+			if (!header) return;
+			requireOpen(header, writing);
+			requireUnmatched(header, writing);
 		},
 
 		/** An entry without lines is no entry. */

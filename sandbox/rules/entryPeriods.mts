@@ -1,4 +1,5 @@
 import type { Row, Writing } from '../entities/entity.mjs';
+import { isMatched } from '../ledger/matching.mjs';
 import type { Company } from '../rows/company.mjs';
 import { messages } from './messages.mjs';
 
@@ -32,7 +33,13 @@ export function isClosed(company: Company, entry: Row): boolean {
 	);
 }
 
+const matched = { en: 'Entry (Matched)', nl: 'Boeking (Afgeletterd)' };
 const processed = { en: 'Entry (Processed)', nl: 'Boeking (Verwerkt)' };
+
+/** What is matched keeps its amounts: a guess, as nothing is known of it. */
+export function requireUnmatched(entry: Row, writing: Writing): void {
+	if (isMatched(writing.company, entry)) writing.fail(messages.notAllowed(matched));
+}
 
 /** An entry changes only while it is open, and its period too. */
 export function requireOpen(entry: Row, writing: Writing): void {

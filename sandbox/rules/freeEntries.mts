@@ -5,7 +5,7 @@ import type { FreeKind } from '../ledger/freeKinds.mjs';
 import { byCode } from './codes.mjs';
 import { checkJournal, settleCurrency, today } from './entryDefaults.mjs';
 import { settleNumber } from './entryNumbers.mjs';
-import { isClosed, requireOpen, settlePeriod } from './entryPeriods.mjs';
+import { isClosed, requireOpen, requireUnmatched, settlePeriod } from './entryPeriods.mjs';
 import { settleBalance } from './freeBalances.mjs';
 import { settleFreeLine, vatLinesOf } from './freeLines.mjs';
 import { messages } from './messages.mjs';
@@ -28,6 +28,7 @@ export function freeEntryRules(kind: FreeKind): Rules {
 
 		checkDelete(row, writing) {
 			requireOpen(asEntry(row), writing);
+			requireUnmatched(row, writing);
 		},
 
 		owns(row, company) {

@@ -66,6 +66,7 @@ const conditions: Record<string, unknown[]> = {
 	method: ['GET', 'POST', 'PUT', 'DELETE'],
 	getBy: ['id', 'number'],
 	kind: ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'],
+	plan: ['all', 'costCenter', 'costUnit', 'project'],
 	specifyLines: ['fields', 'json'],
 };
 const combinations = Object.entries(conditions).reduce<Array<Record<string, unknown>>>(

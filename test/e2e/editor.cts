@@ -30,6 +30,16 @@ export async function picture({ page }: Editor, name: string): Promise<string> {
 	return path;
 }
 
+/** The same of the fields of the open node only, all of them below each other. */
+export async function panelPicture({ page }: Editor, name: string): Promise<void> {
+	const usual = page.viewportSize();
+	await page.setViewportSize({ width: 1440, height: 1700 });
+	await page.mouse.move(0, 0);
+	const panel = page.locator('[data-test-id="node-parameters"]');
+	await panel.screenshot({ path: join(artefacts, `${name}.png`) });
+	if (usual !== null) await page.setViewportSize(usual);
+}
+
 /** Creates the credential by hand and clicks through OAuth; returns what the editor says in the end. */
 export async function connectByHand(editor: Editor, fields: CredentialFields): Promise<string> {
 	const { page, url } = editor;

@@ -1,17 +1,9 @@
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
 import { connectOverHttp } from '../../demo/connect.cjs';
 import { exampleFiles } from '../../demo/examples.cjs';
 import { listCredentials, type Credential } from '../../demo/n8n-credentials.cjs';
-import {
-	importWorkflow,
-	nodeTypes,
-	readWorkflow,
-	runWorkflow,
-	type Execution,
-	type SavedWorkflow,
-} from '../../demo/n8n-workflows.cjs';
+import { nodeTypes, readWorkflow } from '../../demo/n8n-workflows.cjs';
 import type { LogEntry } from '../harness/sandbox.cjs';
 import { openBrowser } from './browser.cjs';
 import {
@@ -20,12 +12,14 @@ import {
 	openEditor,
 	offeredBy,
 	openNode,
+	panelPicture,
 	picture,
 	take,
 	type Editor,
 } from './editor.cjs';
 import { install, owner, type Installation } from './installation.cjs';
 import { filesWith, storedTokens } from './secrets.cjs';
+import { load, run } from './workflows.cjs';
 
 jest.setTimeout(240_000);
 
@@ -59,26 +53,8 @@ afterAll(async () => {
 	for (const close of closing.reverse()) await close();
 });
 
-/** Imports a workflow, with other parameters for some of its nodes. */
-async function load(
-	file: string,
-	parameters: Record<string, INodeParameters> = {},
-): Promise<SavedWorkflow> {
-	const workflow = readWorkflow(file, credential);
-	const nodes = workflow.nodes.map((node) => ({
-		...node,
-		parameters: parameters[node.name] ?? node.parameters,
-	}));
-	return await importWorkflow(installation.session, { ...workflow, nodes });
-}
-
-/** Runs a workflow and returns what it did with the endpoints that the sandbox saw, in order. */
-async function run(workflow: SavedWorkflow): Promise<Execution & { calls: string[] }> {
-	await installation.sandbox.clearLog();
-	const execution = await runWorkflow(installation.session, workflow);
-	const log = await installation.sandbox.log();
-	return { ...execution, calls: log.map(callOf) };
-}
+const runFile = async (file: string) =>
+	await run(installation, await load(installation, credential, file));
 
 const callOf = ({ division, endpoint }: LogEntry): string =>
 	division === null ? endpoint : `${division} ${endpoint}`;
@@ -99,7 +75,7 @@ test('the credential connects by clicks through the consent page', async () => {
 });
 
 test('a workflow lists divisions, reads their clients and gets a supplier in the fewest calls', async () => {
-	const { status, error, items, calls } = await run(await load(join(__dirname, 'journey.json')));
+	const { status, error, items, log } = await runFile(join(__dirname, 'journey.json'));
 	expect({ status, error }).toEqual({ status: 'success', error: undefined });
 	expect(items.Divisions?.map(({ json }) => json.id).sort()).toEqual([dutch, belgian]);
 	const clients = await Promise.all([customersOf(dutch), customersOf(belgian)]);
@@ -107,7 +83,7 @@ test('a workflow lists divisions, reads their clients and gets a supplier in the
 	expect(items.Supplier?.map(({ json }) => json)).toEqual([
 		expect.objectContaining({ code: '5087', division: dutch, isSupplier: true }),
 	]);
-	expect(calls).toEqual([
+	expect(log.map(callOf)).toEqual([
 		'current/Me',
 		`${dutch} system/Divisions`,
 		`${dutch} bulk/CRM/Accounts`,
@@ -122,7 +98,7 @@ async function customersOf(division: number): Promise<unknown[]> {
 }
 
 test.each(exampleFiles().map((file) => [basename(file), file]))('%s runs', async (_, file) => {
-	const { status, error, items } = await run(await load(file));
+	const { status, error, items } = await runFile(file);
 	expect({ status, error }).toEqual({ status: 'success', error: undefined });
 	const [last] = Object.values(items).slice(-1);
 	expect(last?.length).toBeGreaterThan(0);
@@ -131,7 +107,7 @@ test.each(exampleFiles().map((file) => [basename(file), file]))('%s runs', async
 test('in the editor, a company and a supplier are picked from lists, and the node is run', async () => {
 	const inList = (value: string | number) => ({ __rl: true, mode: 'list', value });
 	const parameters = { resource: 'supplier', operation: 'get', relation: inList('') };
-	const workflow = await load(join(__dirname, 'journey.json'), {
+	const workflow = await load(installation, credential, join(__dirname, 'journey.json'), {
 		Supplier: { ...parameters, division: inList('') },
 	});
 	const node = workflow.nodes.find(({ name }) => name === 'Supplier');
@@ -145,15 +121,44 @@ test('in the editor, a company and a supplier are picked from lists, and the nod
 	await picture(editor, 'node-panel');
 });
 
+test('in the editor, a line of an invoice is filled from lists', async () => {
+	const file = join(__dirname, 'booking.json');
+	const inList = (value: string | number, cachedResultName = '') => ({
+		...{ __rl: true, mode: 'list', value },
+		cachedResultName,
+	});
+	const booked = readWorkflow(file, credential).nodes.find(({ name }) => name === 'Booked');
+	const line = { ledgerAccount: inList(''), amount: 100, vatCode: inList('') };
+	const workflow = await load(installation, credential, file, {
+		Booked: {
+			...booked?.parameters,
+			division: inList(dutch, `Rijwielfabriek Van Dam B.V. (${dutch})`),
+			supplier: inList(''),
+			lines: { row: [{ ...line, more: { description: 'Paper' } }] },
+			additionalFields: { file: 'data', total: 121 },
+		},
+	});
+	await openNode(editor, workflow.id, booked?.id ?? '');
+	for (const [field, entry] of [
+		['supplier', 'Kettingen Regina BV (5087)'],
+		['ledgerAccount', '4100 Kantoorkosten'],
+		['vatCode', '4 Btw 21%, exclusief'],
+	] as const) {
+		expect(await offeredBy(editor, field)).toContain(entry);
+		await take(editor, entry);
+	}
+	await panelPicture(editor, 'invoice-create');
+});
+
 test('an expired token is renewed once, and the workflow goes on', async () => {
 	const { sandbox, session, folder } = installation;
 	await sandbox.settings({ tokenLife: 5 });
 	await connectOverHttp(session, credential);
 	for (const token of await storedTokens(folder)) tokens.add(token);
 	await sleep(6_000);
-	const { status, calls } = await run(await load(join(__dirname, 'journey.json')));
+	const { status, log } = await runFile(join(__dirname, 'journey.json'));
 	expect(status).toBe('success');
-	expect(calls.filter((call) => call.endsWith('oauth2/token'))).toHaveLength(1);
+	expect(log.filter(({ endpoint }) => endpoint.endsWith('oauth2/token'))).toHaveLength(1);
 	for (const token of await storedTokens(folder)) tokens.add(token);
 	expect(tokens.size).toBe(6);
 });

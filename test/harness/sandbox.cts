@@ -93,6 +93,9 @@ function controls(url: string): Controls {
 		insert: (division, entity, rows) => post(`/records/${division}/${entity}`, { rows }),
 		generate: (division, entity, count) => post(`/records/${division}/${entity}`, { count }),
 		ledger: async (division) => (await control.get<LedgerSums>(`/ledger/${division}`)).data,
+		match: async (division, chosen) =>
+			(await control.post<{ matched: number; left: number }>(`/match/${division}`, chosen)).data,
+		approve: (division, entry, status) => post(`/approval/${division}`, { entry, status }),
 		limits: async () => (await control.get<Limits>('/limits')).data,
 	};
 }

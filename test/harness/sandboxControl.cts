@@ -103,6 +103,13 @@ export interface Sandbox {
 	insert(division: number, entity: string, rows: readonly object[]): Promise<void>;
 	generate(division: number, entity: string, count: number): Promise<void>;
 	ledger(division: number): Promise<LedgerSums>;
+	/** Matches open items of one relation, named by their keys or by those of their ledger lines. */
+	match(
+		division: number,
+		chosen: { terms: readonly unknown[] } | { lines: readonly unknown[] },
+	): Promise<{ matched: number; left: number }>;
+	/** Sets the `ApprovalStatus` that PayablesList shows for a purchase entry. */
+	approve(division: number, entry: unknown, status: number | null): Promise<void>;
 	limits(): Promise<Limits>;
 	stop(): Promise<void>;
 }

@@ -21,6 +21,8 @@ import { expectNoSecret, secretsOf } from './secrets.cjs';
 /** What n8n made of one poll: an execution, a failed execution, or nothing. */
 export interface Polled {
 	json: IDataObject[];
+	/** The same with their files. */
+	items: INodeExecutionData[];
 	error?: ShownError;
 }
 
@@ -35,6 +37,8 @@ export class TriggerBench {
 	node!: ExactOnlineTrigger;
 	/** What n8n's database holds: written when items are handed over, and after the activation. */
 	saved: string;
+	/** What n8n gives to one poll (ms). */
+	budget = 36_000;
 	/** Warnings in n8n's log. */
 	readonly warnings: string[] = [];
 	private workflow!: Workflow;
@@ -118,6 +122,7 @@ export class TriggerBench {
 		expectNoSecret(mine.slice(0, 20), secrets);
 		return {
 			json: mine.flatMap(({ json }) => json),
+			items: mine.flatMap(({ items }) => items),
 			error: mine.find(({ error }) => error !== undefined)?.error,
 		};
 	}
@@ -132,9 +137,14 @@ export class TriggerBench {
 			(data: INodeExecutionData[][]) => {
 				// n8n saves what the trigger remembers at the moment when it starts the execution.
 				this.save();
-				this.results.push({ json: (data[0] ?? []).map(({ json }) => json) });
+				const items = data[0] ?? [];
+				this.results.push({ json: items.map(({ json }) => json), items });
 			},
-			(error: Error) => this.results.push({ json: [], error: error as ShownError }),
+			(error: Error) => this.results.push({ json: [], items: [], error: error as ShownError }),
+			undefined,
+			undefined,
+			undefined,
+			() => this.budget,
 		);
 		const { logger } = context;
 		jest.spyOn(logger, 'warn').mockImplementation((message) => void this.warnings.push(message));

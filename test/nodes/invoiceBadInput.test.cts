@@ -198,6 +198,12 @@ const malformed: readonly Refusal[] = [
 		/contains "OrderNumbr".*Did you mean OrderNumber/,
 	],
 	[
+		'an exact field that has one of its own',
+		withMore({ additionalExactFields: '{"YourRef": "F-2", "OrderNumber": 1}' }),
+		'PARAM_PAIR',
+		/contains "YourRef", which this node fills itself/,
+	],
+	[
 		'exact fields that are no object',
 		withMore({ additionalExactFields: '[1]' }),
 		'PARAM_FORMAT',

@@ -314,7 +314,7 @@ const unfit: readonly Refusal[] = [
 		'a file that is not there',
 		withMore({ file: 'data' }),
 		'FILE',
-		/File' is "data", but the item has no file under this name/,
+		/File.*' is "data", but the item has no file under this name/,
 	],
 	[
 		'a credit note of a negative total',

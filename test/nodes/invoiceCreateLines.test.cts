@@ -49,7 +49,7 @@ const everything: Line = {
 	from: '2026-01-01',
 	to: '2026-12-31',
 	nonDeductiblePercentage: 25,
-	privateUsePercentage: 12.5,
+	privateUsePercentage: 33.3,
 	vatAmount: 52.6,
 	vatPercentage: 21,
 };
@@ -96,7 +96,7 @@ describe.each(profiles)('Invoice: Create, lines, %s sandbox', (profile) => {
 				From: '2026-01-01',
 				To: '2026-12-31',
 				VATNonDeductiblePercentage: 0.25,
-				PrivateUsePercentage: 0.125,
+				PrivateUsePercentage: 0.333,
 			},
 			expect.objectContaining({ AmountFC: 10, Description: 'Second' }),
 		]);
@@ -117,7 +117,7 @@ describe.each(profiles)('Invoice: Create, lines, %s sandbox', (profile) => {
 				From: Date.UTC(2026, 0, 1),
 				To: Date.UTC(2026, 11, 31),
 				VATNonDeductiblePercentage: 0.25,
-				PrivateUsePercentage: 0.125,
+				PrivateUsePercentage: 0.333,
 			}),
 		]);
 		expect(entry).toMatchObject({ AmountFC: 303.1, VATAmountFC: 52.6 });

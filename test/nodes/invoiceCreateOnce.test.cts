@@ -88,6 +88,7 @@ describe.each(profiles)('An invoice is booked once, %s sandbox', (profile) => {
 
 	it.each<[string, INodeParameters, RegExp]>([
 		['date', { invoiceDate: '2026-03-11' }, /its date is 2026-03-10, not 2026-03-11$/],
+		['currency', more({ currency: by('code', 'USD') }), /its currency is EUR, not USD$/],
 		['total', { linesJson: JSON.stringify([cost(100.1)]) }, /its total is 121\.00, not 121\.12$/],
 	])('and another %s is a conflict that names the entry', async (_, change, difference) => {
 		const [first] = (await bench.run(purchase('F-2'))).json;
@@ -107,6 +108,23 @@ describe.each(profiles)('An invoice is booked once, %s sandbox', (profile) => {
 		});
 		expect(json[1]).toMatchObject({ code: 'CONFLICT' });
 		expect(await countOf(bench, 'F-3')).toBe(1);
+	});
+
+	it('even where Exact chose the VAT: its amounts have to fit', async () => {
+		const line = (amount: number) => [{ ledgerAccount: '4100', amount }];
+		const { json } = await runAll(bench, [purchase('U-1', line(100)), purchase('U-1', line(100))]);
+		expect(json[1]).toMatchObject({ id: json[0]?.id, alreadyBooked: true });
+		await bench.run(purchase('U-2', [cost(100)]));
+		expect((await bench.run(purchase('U-2', line(100)))).json[0]?.alreadyBooked).toBe(true);
+		expect((await bench.run(purchase('U-2', line(121)))).json[0]?.alreadyBooked).toBe(true);
+		for (const amount of [99, 121.01]) {
+			const error = await bench.fail(purchase('U-2', line(amount)));
+			expect(error.context.code).toBe('CONFLICT');
+			expect(error.message).toContain(`its total is 121.00, not ${amount.toFixed(2)}`);
+		}
+		const twins = [purchase('U-3', line(1)), purchase('U-3', line(2))];
+		const { json: both } = await runAll(bench, twins, { continueOnFail: true });
+		expect(both.map(({ code }) => code)).toEqual([undefined, 'CONFLICT']);
 	});
 
 	it('and an error when that was asked for', async () => {

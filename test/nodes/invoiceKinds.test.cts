@@ -108,7 +108,8 @@ const monies: readonly Money[] = [
 		rate: 0.9375,
 		...inCurrency('USD', { exchangeRate: 0.9375 }),
 	},
-	{ name: 'JPY', decimals: 0, units: 130, rate: 0.006, ...inCurrency('JPY') },
+	// 21 % of 13,333 yen are 2,799.93: a whole 2,800.
+	{ name: 'JPY', decimals: 0, units: 133.33, rate: 0.006, ...inCurrency('JPY') },
 ];
 
 type Way = 'normal' | 'return' | 'automatic';
@@ -139,7 +140,12 @@ function parametersOf({ kind, way }: Booking, money: Money): INodeParameters {
 	const line = kind.type < 30 ? revenue : cost;
 	const journal = way === 'automatic' ? {} : { journal: by('code', kind.journals[way]) };
 	const additionalFields = { ...money.fields, ...journal };
-	return make(money.name, [line(100 * money.units)], { kind: kind.kind, additionalFields });
+	return make(money.name, [line(inUnits(100, money))], { kind: kind.kind, additionalFields });
+}
+
+/** What an amount of the postings is in this currency. */
+function inUnits(amount: number, { units, decimals }: Money): number {
+	return minor(amount * units, decimals) / 10 ** decimals;
 }
 
 const minor = (amount: unknown, decimals = 2) => Math.round(Number(amount) * 10 ** decimals);
@@ -170,9 +176,9 @@ describe.each(bookings.filter((one) => !isRefused(one) && !isUndone(one)))(
 				journal,
 				currency: code,
 				exchangeRate: rate,
-				net: kind.shown.net * units,
-				vat: (kind.shown.total - kind.shown.net) * units,
-				total: kind.shown.total * units,
+				net: inUnits(kind.shown.net, money),
+				vat: inUnits(kind.shown.total - kind.shown.net, money),
+				total: inUnits(kind.shown.total, money),
 				alreadyBooked: false,
 			});
 			expect(minor(item?.totalInDivisionCurrency)).toBe(minor(kind.shown.total * units * rate));

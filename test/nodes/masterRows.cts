@@ -133,14 +133,14 @@ export const masterCases: readonly MasterCase[] = [
 		name: 'lines of a cost center',
 		parameters: inDivision('analyticAccount', 'getLines', {
 			returnAll: true,
-			costCenter: by('code', 'ZZ'),
+			costCenter: by('code', 'OUD'),
 		}),
 		entity: 'TransactionLines',
 		scope: 'financial.accounting',
-		row: (n) => ({ EntryID: id(n), LineNumber: 1, CostCenter: 'ZZ', AmountDC: n, Type: 90 }),
+		row: (n) => ({ EntryID: id(n), LineNumber: 1, CostCenter: 'OUD', AmountDC: n, Type: 90 }),
 		path: 'bulk/Financial/TransactionLines',
 		page: 1000,
-		is: ({ CostCenter }) => CostCenter === 'ZZ',
+		is: ({ CostCenter }) => CostCenter === 'OUD',
 	},
 ];
 

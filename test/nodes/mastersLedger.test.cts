@@ -47,24 +47,14 @@ describe.each(['strict', 'lenient'] as const)('ledger accounts, %s sandbox', (pr
 	});
 
 	it('take a general account for income or expense by where it stands', async () => {
-		const general = (BalanceType: string, BalanceSide: string, n: number) => ({
-			Code: `X${n}`,
-			Description: 'General',
-			Type: 90,
-			BalanceType,
-			BalanceSide,
-			IsBlocked: false,
-		});
 		const kinds = [
-			['W', 'C'],
-			['W', 'D'],
-			['B', 'D'],
-		] as const;
-		await bench.sandbox.insert(
-			NL,
-			'GLAccounts',
-			rows(3, (n) => general(...(kinds[n] ?? ['B', 'D']), n)),
-		);
+			{ BalanceType: 'W', BalanceSide: 'C' },
+			{ BalanceType: 'W', BalanceSide: 'D' },
+			{ BalanceType: 'B', BalanceSide: 'D' },
+		];
+		const general = { Description: 'General', Type: 90, IsBlocked: false };
+		const made = rows(3, (n) => ({ Code: `X${n}`, ...general, ...kinds[n] }));
+		await bench.sandbox.insert(NL, 'GLAccounts', made);
 		const found = async (type: string) => {
 			const json = await read(accounts({ types: [type], classes: 'X' }));
 			expect(json.every(({ category }) => category === type)).toBe(true);

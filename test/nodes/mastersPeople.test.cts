@@ -205,6 +205,28 @@ describe.each(['strict', 'lenient'] as const)('employees, %s sandbox', (profile)
 		);
 	});
 
+	it('are not looked for by a code that Exact pads', async () => {
+		const filters = { additionalFilter: "Code eq 'N1'" };
+		const error = await bench.fail(employees({ filters }));
+		expect(error.message).toContain('so it would find nothing; use trim(Code)');
+		expect(await bench.calls()).toEqual([]);
+		await bench.sandbox.insert(
+			NL,
+			'Employees',
+			staff(2, (n) => ({ Code: `N${n}` })),
+		);
+		const trimmed = { additionalFilter: "trim(Code) eq 'N1'" };
+		expect(await read(employees({ filters: trimmed }))).toMatchObject([{ number: 'N1' }]);
+	});
+
+	it('name the scope that the app lacks', async () => {
+		await bench.sandbox.settings({ rights: { 'hrm.payroll': 'unused' } });
+		const error = await bench.fail(employees({ output: 'raw' }));
+		expect(error.context.code).toBe('FORBIDDEN');
+		expect(error.message).toContain("The app registration lacks the scope 'hrm.payroll'");
+		expect(error.description).toContain("App Center, set 'hrm.payroll' to Read");
+	});
+
 	it('are closed to who lacks the right, which says what is missing', async () => {
 		const fault = { kind: 'status', status: 403 } as const;
 		await bench.sandbox.faults([{ match: { path: 'payroll/Employees' }, fault }]);

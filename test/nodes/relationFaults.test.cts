@@ -137,6 +137,16 @@ describe('when something goes wrong on the way', () => {
 		expect(error.context.code).toBe('UNKNOWN_OUTCOME');
 	});
 
+	it('does not take what an earlier item has made for it', async () => {
+		const match = { method: 'POST', path: 'crm/Accounts' };
+		await bench.sandbox.faults([{ match, skip: 1, fault: { kind: 'reset', when: 'before' } }]);
+		const { json } = await bench.run(create('Acme BV', { searchCode: 'KEY' }), {
+			items: [{}, {}],
+			continueOnFail: true,
+		});
+		expect(json).toMatchObject([{ created: true }, { code: 'UNKNOWN_OUTCOME' }]);
+	});
+
 	it('an item with the key of one that may be there is not sent', async () => {
 		await hit('POST', 'crm/Accounts', { kind: 'reset', when: 'before' });
 		const { json } = await bench.run(upsert('vatNumber', 'NL77'), {

@@ -15,6 +15,7 @@ import {
 	MAY,
 	MINUTE,
 	salesInvoices,
+	nothing,
 } from './triggerEntries.cjs';
 
 let bench: Bench;
@@ -27,7 +28,7 @@ beforeEach(async () => await bench.reset('strict', MAY));
 const everyKind = ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'];
 const start = async (parameters: INodeParameters = salesInvoices) => {
 	const trigger = new TriggerBench(bench, parameters);
-	expect(await trigger.activate()).toEqual({ json: [] });
+	expect(await trigger.activate()).toEqual(nothing);
 	return trigger;
 };
 
@@ -66,9 +67,9 @@ describe('a new invoice', () => {
 		const trigger = await start();
 		const id = await enterOne(bench);
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		trigger.restart();
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 	});
 
 	it('comes with the oldest first, whichever side and company it is from', async () => {
@@ -96,7 +97,7 @@ describe('a new invoice', () => {
 			undo();
 			await bench.run(inDivision('invoice', 'delete', { invoice: String(json[0]?.id) }));
 		});
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		expect((await bench.calls()).filter((call) => call.startsWith('DELETE'))).toHaveLength(1);
 	});
 
@@ -112,7 +113,7 @@ describe('the start', () => {
 	it('brings nothing of what was there, nor what Exact shows again', async () => {
 		await bench.run(sale('BEFORE'));
 		const trigger = await start();
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 	});
 
 	it.each(['Europe/Amsterdam', 'America/New_York', 'Asia/Tokyo'])(
@@ -133,7 +134,7 @@ describe('the start', () => {
 				{ timezone },
 			);
 			expect(idsOf((await trigger.activate()).json)).toEqual(wanted);
-			expect(await trigger.poll()).toEqual({ json: [] });
+			expect(await trigger.poll()).toEqual(nothing);
 		},
 	);
 
@@ -171,9 +172,9 @@ describe('another choice', () => {
 	it('of kinds and journals brings nothing old', async () => {
 		const trigger = await start({ ...salesInvoices, journals: '70', ...few });
 		await enter(bench, [{ type: 21 }, { journal: '71' }]);
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		trigger.change({ kinds: everyKind, journals: '' });
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		const id = await enterOne(bench, { type: 21 });
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
 	});
@@ -182,7 +183,7 @@ describe('another choice', () => {
 		const trigger = await start({ ...salesInvoices, ...few });
 		await enterOne(bench, { division: BE });
 		trigger.change({ divisions: [NL, BE] });
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		const id = await enterOne(bench, { division: BE });
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
 		trigger.change({ divisions: [BE] });
@@ -195,7 +196,7 @@ describe('another choice', () => {
 		trigger.saved = trigger.saved.replace(bench.sandbox.url, 'https://start.exactonline.be');
 		trigger.restart();
 		await enterOne(bench);
-		expect(await trigger.poll()).toEqual({ json: [] });
+		expect(await trigger.poll()).toEqual(nothing);
 		const id = await enterOne(bench);
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
 	});

@@ -77,3 +77,6 @@ export async function enterOne(bench: Bench, entry: Entry = {}): Promise<string>
 /** The IDs of what a workflow received. */
 export const idsOf = (items: readonly object[]): unknown[] =>
 	items.map((item) => (item as { id?: unknown }).id);
+
+/** A poll that brought nothing, and did not fail. */
+export const nothing = { json: [], items: [] };

@@ -41,8 +41,10 @@ class Fortnight {
 		for (let day = 0; day < 14; day++) {
 			const midnight = this.start + day * DAY;
 			for (let n = 0; n < 4 + this.upTo(20); n++) made.push(this.one(midnight + this.upTo(DAY)));
-			// Nights in which clocks change are busy, so that the oracle has something to see.
-			for (let n = 0; n < 6; n++) made.push(this.one(midnight + this.upTo(4 * HOUR)));
+			// Clocks change on Sundays: busy nights, so that the oracle has something to see.
+			const isSunday = new Date(midnight).getUTCDay() === 0;
+			const night = isSunday ? 200 : 6;
+			for (let n = 0; n < night; n++) made.push(this.one(midnight + this.upTo(3 * HOUR)));
 			if (this.chance(0.5)) made.push(...this.burst(midnight + this.upTo(DAY)));
 		}
 		return made;
@@ -125,14 +127,7 @@ describe.each<ProfileName>(['strict', 'lenient'])('a fortnight (%s)', (profile) 
 	])(
 		'%s: every record comes once',
 		async (_, start, seed) => {
-			const began = performance.now();
 			const oracle = await live(profile, start, seed);
-			console.log(
-				oracle.made.size,
-				oracle.delivered.size,
-				oracle.excused.size,
-				performance.now() - began,
-			);
 			expect(oracle.faults()).toEqual([]);
 			expect(oracle.delivered.size).toBeGreaterThan(300);
 		},

@@ -252,6 +252,7 @@ const validation: Sample[] = [
 	['Bestaat reeds: Mandaat referentie', 'value-in-use'],
 	['Data already exists', 'record-exists'],
 	['Gegeven bestaat reeds.', 'record-exists'],
+	['Gegevens bestaan reeds', 'record-exists'],
 	['Kan niet verwijderen: Relatie - Gebruikt in: Documenten', 'record-used'],
 	['Cannot delete: Account - Used in: Documents', 'record-used'],
 	['Kan niet verwijderen: Boeking', 'not-deleted'],

@@ -1,25 +1,30 @@
 import type { Row } from '../../nodes/ExactOnline/exact/source.js';
 import { client, supplier } from '../../nodes/ExactOnline/records/account.js';
+import { activeEmployment } from '../../nodes/ExactOnline/records/activeEmployment.js';
 import { address } from '../../nodes/ExactOnline/records/address.js';
 import { bankAccount } from '../../nodes/ExactOnline/records/bankAccount.js';
-import { contact } from '../../nodes/ExactOnline/records/contact.js';
+import { bookyear } from '../../nodes/ExactOnline/records/bookyear.js';
+import { contact, contactOfRelation } from '../../nodes/ExactOnline/records/contact.js';
 import { costcenter } from '../../nodes/ExactOnline/records/costcenter.js';
 import { costunit } from '../../nodes/ExactOnline/records/costunit.js';
 import { currency } from '../../nodes/ExactOnline/records/currency.js';
 import { division, isActiveDivision } from '../../nodes/ExactOnline/records/division.js';
 import { document } from '../../nodes/ExactOnline/records/document.js';
 import { documentAttachment } from '../../nodes/ExactOnline/records/documentAttachment.js';
+import { employee } from '../../nodes/ExactOnline/records/employee.js';
 import { purchaseEntryLine, salesEntryLine } from '../../nodes/ExactOnline/records/entryLines.js';
 import { financialPeriod } from '../../nodes/ExactOnline/records/financialPeriod.js';
-import { glAccount } from '../../nodes/ExactOnline/records/glAccount.js';
+import { categoryOf, glAccount } from '../../nodes/ExactOnline/records/glAccount.js';
 import { journal } from '../../nodes/ExactOnline/records/journal.js';
 import { journalStatus } from '../../nodes/ExactOnline/records/journalStatus.js';
+import { ownBankAccount } from '../../nodes/ExactOnline/records/ownBankAccount.js';
 import { paymentCondition } from '../../nodes/ExactOnline/records/paymentCondition.js';
 import { project } from '../../nodes/ExactOnline/records/project.js';
 import { purchaseEntry } from '../../nodes/ExactOnline/records/purchaseEntry.js';
 import { salesEntry } from '../../nodes/ExactOnline/records/salesEntry.js';
 import { transactionLine } from '../../nodes/ExactOnline/records/transactionLine.js';
 import { vatCode } from '../../nodes/ExactOnline/records/vatCode.js';
+import { vatPercentage } from '../../nodes/ExactOnline/records/vatPercentage.js';
 import {
 	allColumns,
 	columnsOf,
@@ -37,17 +42,22 @@ const records: Array<[string, RecordType]> = [
 	['supplier', supplier.record],
 	['address', address],
 	['bank account', bankAccount],
+	['bookyear', bookyear],
 	['contact', contact],
+	['contact of a relation', contactOfRelation],
 	['cost center', costcenter],
 	['cost unit', costunit],
 	['currency', currency],
 	['division', division],
 	['document', document],
 	['document attachment', documentAttachment],
+	['employee', employee],
+	['employment', activeEmployment],
 	['financial period', financialPeriod],
 	['journal', journal],
 	['journal status', journalStatus],
 	['ledger account', glAccount],
+	['own bank account', ownBankAccount],
 	['payment term', paymentCondition],
 	['project', project],
 	['purchase entry', purchaseEntry],
@@ -56,6 +66,7 @@ const records: Array<[string, RecordType]> = [
 	['sales entry line', salesEntryLine],
 	['transaction line', transactionLine],
 	['VAT code', vatCode],
+	['VAT percentage', vatPercentage],
 ];
 const context: ReadContext = {
 	division: 123,
@@ -292,5 +303,64 @@ describe('a value', () => {
 		[{ Status: 1 }, false],
 	])('division %j can be worked in: %p', (row, expected) => {
 		expect(isActiveDivision(row)).toBe(expected);
+	});
+});
+
+describe('a ledger account', () => {
+	test.each([
+		[{ Type: 12 }, 'bank'],
+		[{ Type: 10 }, 'cash'],
+		[{ Type: 16 }, 'otherFinancial'],
+		[{ Type: 20 }, 'receivable'],
+		[{ Type: 25 }, 'payable'],
+		[{ Type: 24 }, 'vat'],
+		[{ Type: 160 }, 'income'],
+		[{ Type: 121 }, 'expense'],
+		[{ Type: 150 }, 'otherExpense'],
+		[{ Type: 30 }, 'other'],
+		[{ Type: 90, BalanceType: 'W', BalanceSide: 'C' }, 'income'],
+		[{ Type: 90, BalanceType: 'W', BalanceSide: 'D' }, 'expense'],
+		[{ Type: 90, BalanceType: 'B', BalanceSide: 'C' }, 'other'],
+		[{}, 'other'],
+	])('%j is for %s', (row, expected) => {
+		expect(categoryOf(row)).toBe(expected);
+	});
+});
+
+describe('a VAT code', () => {
+	test.each([
+		[{ EUSalesListing: 'S', Type: 'B' }, 'eu'],
+		[{ EUSalesListing: 'N', IntraStat: true, Type: 'E' }, 'eu'],
+		[{ OssCountry: 'BE ', Type: 'E' }, 'eu'],
+		[{ EUSalesListing: 'N', OssCountry: null, Type: 'B' }, 'unknown'],
+		[{ Type: 'N' }, 'unknown'],
+		[{ EUSalesListing: 'N', Type: 'I' }, 'national'],
+		[{}, 'unknown'],
+	])('%j is for use: %s', (row, expected) => {
+		expect(readable(vatCode, row, context).scope).toBe(expected);
+	});
+});
+
+describe('a journal', () => {
+	test.each([
+		[{ GLAccountCode: ' 1100', GLAccountType: 12 }, '1100', null],
+		[{ GLAccountCode: '1300', GLAccountType: 20 }, '1300', null],
+		[{ GLAccountCode: '1150', GLAccountType: 90 }, null, '1150'],
+		[{ GLAccountCode: '1150', GLAccountType: 90, CounterpartAccountCode: '1100' }, '1100', '1150'],
+		[{ GLAccountCode: null, GLAccountType: null }, null, null],
+	])('%j stands for %s, suspense %s', (row, own, suspense) => {
+		const shown = readable(journal, row, context);
+		expect(shown).toMatchObject({ counterpartAccount: own, suspenseAccount: suspense });
+	});
+});
+
+describe('a line of the ledger', () => {
+	test.each([
+		[12.5, 12.5, 0],
+		[-12.5, 0, 12.5],
+		[0, 0, 0],
+		[null, null, null],
+	])('of %p stands in debit for %p, in credit for %p', (AmountDC, debit, credit) => {
+		expect(readable(transactionLine, { AmountDC }, context)).toMatchObject({ debit, credit });
 	});
 });

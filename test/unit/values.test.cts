@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { closest } from '../../nodes/ExactOnline/exact/values/closest.js';
+import { closest, nearest } from '../../nodes/ExactOnline/exact/values/closest.js';
 import { padCode } from '../../nodes/ExactOnline/exact/values/code.js';
 import { isGuid } from '../../nodes/ExactOnline/exact/values/guid.js';
 import { accountColumns } from '../../nodes/ExactOnline/records/columns/account.js';
@@ -79,6 +79,15 @@ describe('the closest word', () => {
 			}),
 		);
 	});
+
+	test.each([
+		['4110', ['9110', '4000', '4100'], ['4100', '9110']],
+		['44', ['0', '4', '14', '8'], ['4', '14']],
+		['VERKO', ['ALG', 'verk', 'VERKOOP'], ['verk']],
+		['4110', ['8020'], []],
+	])('to %s of %j are %j, those that begin alike first', (word, known, expected) =>
+		expect(nearest(word, known)).toEqual(expected),
+	);
 
 	test('is never further away than a third of the letters, and one more', () => {
 		const word = fc.string({ unit: fc.constantFrom('a', 'b', 'C'), maxLength: 12 });

@@ -11,6 +11,7 @@ import {
 import { explainNoReply } from './errors/noAnswer';
 import { nodeError, type Trouble } from './errors/trouble';
 import type { Call } from './http/call';
+import { download, type Download } from './http/download';
 import { request } from './http/request';
 import { meCall } from './http/me';
 import { readPage, type Page } from './odata/page';
@@ -44,6 +45,8 @@ export interface Session {
 	readonly connection: Connection;
 	/** Stops with an explained error. */
 	fail(trouble: Trouble): never;
+	/** Says something beside the output that the user should know; a sentence. Lists and polls have no place for it. */
+	hint(message: string): void;
 	me(): Promise<Me>;
 	/** Today's calendar day in the workflow's time zone, `2026-06-25`. */
 	today(): string;
@@ -59,6 +62,8 @@ export interface Session {
 	create(source: Source, division: number, body: IDataObject): Promise<Row>;
 	update(target: Target, body: IDataObject): Promise<void>;
 	remove(target: Target): Promise<void>;
+	/** The file behind an address that Exact gave. */
+	download(url: string, division: number): Promise<Download>;
 	/** Waits, unless somebody stops the execution. */
 	sleep(ms: number): Promise<void>;
 	/** Any call below a division; the body of the answer. */
@@ -89,6 +94,10 @@ export async function openSession(
 		fail: (trouble) => {
 			throw nodeError(context.getNode(), trouble);
 		},
+		hint: (message) => {
+			if (!('addExecutionHints' in context)) return;
+			context.addExecutionHints({ message, location: 'outputPane' });
+		},
 		me: async () => await readMe(connection),
 		today: () => dayOf(wallClockAt(world.now(), { name: context.getTimezone() })),
 		list: (source, reading) => listRows(connection, source, reading),
@@ -98,6 +107,7 @@ export async function openSession(
 		create: async (source, division, body) => await createRow(connection, source, division, body),
 		update: async (target, body) => await updateRow(connection, target, body),
 		remove: async (target) => await removeRow(connection, target),
+		download: async (url, division) => await download(connection, url, division),
 		sleep: async (ms) => await sleep(connection, ms),
 		call: async (call) => (await request(connection, openCall(connection, call))).body,
 		listPath: (call, limit) => pages(connection, openCall(connection, call), limit),

@@ -31,5 +31,6 @@ export function additionalFilter(record: RecordType, example: string): Field<str
 function faultOf(filter: string, record: RecordType): string | undefined {
 	const code = comparedWithText(filter, Object.keys(record.padded ?? {}));
 	if (code === undefined) return rawFilterFault(filter, allColumns(record));
-	return `Exact stores '${code}' with blanks in front, so it would find nothing; use the filter 'Code', or trim(${code})`;
+	const instead = record.code === code ? `the filter '${code}', or trim(${code})` : `trim(${code})`;
+	return `Exact stores '${code}' with blanks in front, so it would find nothing; use ${instead}`;
 }

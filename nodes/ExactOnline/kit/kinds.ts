@@ -1,6 +1,6 @@
 import type { InvoiceKind } from '../ledger/kinds';
 import type { Field } from './field';
-import { choices } from './fields';
+import { someChoices } from './fields';
 
 /** The kinds of invoices as they are offered. */
 export const kindOptions: Array<{ name: string; value: InvoiceKind }> = [
@@ -12,14 +12,6 @@ export const kindOptions: Array<{ name: string; value: InvoiceKind }> = [
 
 /** Any of the kinds, at least one. */
 export function kindsField(hint: string): Field<InvoiceKind[]> {
-	const field = choices({ label: 'Kinds', hint, section: 'subject' }, kindOptions);
-	return {
-		...field,
-		property: { ...field.property, required: true, default: ['customerInvoice'] },
-		read: (value, place) => {
-			const kinds = field.read(value, place);
-			if (kinds.length > 0) return kinds;
-			return place.refuse('PARAM_REQUIRED', 'is empty', 'Choose at least one kind of invoice.');
-		},
-	};
+	const words = { label: 'Kinds', hint, section: 'subject' } as const;
+	return someChoices(words, kindOptions, ['customerInvoice']);
 }

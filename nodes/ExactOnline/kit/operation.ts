@@ -46,8 +46,28 @@ export interface BatchOperation extends OperationFacts {
 	runTogether(batch: Batch, session: Session): AsyncIterable<Result>;
 }
 
+/** An operation that puts out files, each on an item of its own. */
+export interface FileOperation extends OperationFacts {
+	runWithFiles(inputs: Record<string, unknown>, session: Session): AsyncIterable<WithFile>;
+}
+
+/** An output item, and the file that it carries. */
+export interface WithFile {
+	json: IDataObject;
+	file?: OutputFile;
+}
+
+/** A file as it was fetched; without a MIME type n8n tells it by name and content. */
+export interface OutputFile {
+	/** Under which name the item carries it. */
+	field: string;
+	name: string;
+	mimeType?: string;
+	content: Buffer;
+}
+
 /** An operation as the kit sees it, whatever it does. */
-export type Operation = ItemOperation | BatchOperation;
+export type Operation = ItemOperation | BatchOperation | FileOperation;
 
 /** The items of an execution, their inputs read and checked. */
 export interface Batch {

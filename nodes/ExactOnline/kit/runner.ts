@@ -4,7 +4,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { nodeError, type Trouble } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
-import type { BatchOperation, ItemOperation, Operation, Resource, Task } from './operation';
+import type {
+	BatchOperation,
+	FileOperation,
+	ItemOperation,
+	Operation,
+	Resource,
+	Task,
+} from './operation';
 import { readInputs } from './inputs';
 
 /** n8n adds this value to the drop-downs by itself, and expects the HTTP Request node to carry it out. */
@@ -38,6 +45,8 @@ async function runItems(
 			const operation = operationOf(context, resources, item);
 			const inputs = readInputs(context, item, operation.fields);
 			if ('run' in operation) outputs[item] = await runItem(operation, inputs, session, item);
+			else if ('runWithFiles' in operation)
+				outputs[item] = await runFiles(context, operation, { inputs, item }, session);
 			else batches.set(operation, [...(batches.get(operation) ?? []), { item, inputs }]);
 		} catch (error) {
 			outputs[item] = failed(context, error, item);
@@ -65,6 +74,26 @@ async function runItem(
 	const results: INodeExecutionData[] = [];
 	for await (const json of operation.run(inputs, session)) {
 		results.push({ json, pairedItem: { item } });
+	}
+	return results;
+}
+
+/** Files go to where n8n keeps them as soon as they come, so that one at a time is in memory. */
+async function runFiles(
+	context: IExecuteFunctions,
+	operation: FileOperation,
+	{ inputs, item }: Task,
+	session: Session,
+): Promise<INodeExecutionData[]> {
+	const results: INodeExecutionData[] = [];
+	for await (const { json, file } of operation.runWithFiles(inputs, session)) {
+		const result: INodeExecutionData = { json, pairedItem: { item } };
+		if (file !== undefined) {
+			const { field, content, name, mimeType } = file;
+			const stored = await context.helpers.prepareBinaryData(content, name, mimeType);
+			result.binary = { [field]: stored };
+		}
+		results.push(result);
 	}
 	return results;
 }

@@ -10,9 +10,9 @@ export const employee = record({
 	noun: 'employee',
 	path: 'payroll/Employees',
 	key: 'ID',
-	code: 'Code',
 	scope: 'HRM: payroll',
 	columns: employeeColumns,
+	padded: { Code: 18 },
 	parts: {
 		employments: { name: 'ActiveEmployments', record: activeEmployment, parent: 'Employee' },
 	},

@@ -42,7 +42,12 @@ export const ledgerEntry = record({
 	noun: 'entry',
 	key: 'EntryID',
 	parts: {
-		lines: { name: 'TransactionLines', record: ledgerLine, parent: 'EntryID', orderBy: 'LineNumber' },
+		lines: {
+			name: 'TransactionLines',
+			record: ledgerLine,
+			parent: 'EntryID',
+			orderBy: 'LineNumber',
+		},
 	},
 	shows: {
 		id: guid('EntryID'),

@@ -71,6 +71,11 @@ export function withSeen(seen: Seen, records: readonly Stamped[], floor: number)
 	return groups;
 }
 
+/** A bookmark that stays where it is, and knows that some of the records after it were taken already. */
+export function withTaken(bookmark: Bookmark, taken: readonly Stamped[]): Bookmark {
+	return { ...bookmark, seen: withSeen(bookmark.seen, taken, 0) };
+}
+
 /** How many records were seen. */
 export function countOf(seen: Seen): number {
 	return Object.values(seen).join('').length / LENGTH;

@@ -1,4 +1,3 @@
-import type { Condition } from '../exact/odata/filter';
 import type { Page } from '../exact/odata/page';
 import type { Session } from '../exact/session';
 import {
@@ -11,7 +10,7 @@ import {
 	type Bookmark,
 	type Sweep,
 } from './bookmark';
-import { noticed, noticedColumns, type Noticed, type Watch } from './watch';
+import { noticed, noticedColumns, since, type Noticed, type Watch } from './watch';
 
 /** A list in one division, and how many characters its bookmark may take. */
 export interface Place {
@@ -109,12 +108,11 @@ async function readPage(
 	{ from, next, top }: { from: number; next?: string; top?: number },
 ): Promise<Page> {
 	const { record, stamp } = watch;
-	const where: Condition = { field: stamp, is: 'ge', value: new Date(from) };
 	const newestFirst = top !== undefined;
 	return await session.page(record, {
 		division,
 		select: noticedColumns(watch),
-		where,
+		where: since(watch, from),
 		orderBy: newestFirst ? `${stamp} desc` : stamp,
 		from: next,
 		top,

@@ -1,31 +1,26 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { all } from '../exact/odata/filter';
 import type { Session } from '../exact/session';
-import type { CommonInputs } from './event';
 import { checkJournals } from './journals';
 import type { Place } from './look';
-import { readRecords } from './records';
-import { noticed, noticedColumns, wantedCondition, type Noticed } from './watch';
+import type { Polling } from './polling';
+import { readyOf, type Ready } from './records';
+import { noticed, noticedColumns, since, wantedCondition, type Noticed } from './watch';
 
 /**
  * The newest record that the trigger would return: what *Fetch Test Event* shows. Of several divisions the first that
  * has one. Nothing is remembered of it.
  */
-export async function newestRecord(
-	places: readonly Place[],
-	inputs: Record<string, unknown> & CommonInputs,
-	session: Session,
-): Promise<IDataObject> {
+export async function newestRecord(places: readonly Place[], polling: Polling): Promise<Ready> {
+	const { inputs, session } = polling;
 	for (const division of inputs.divisions) {
-		const mine = places.filter((place) => place.division === division);
 		const found: Array<{ place: Place; one: Noticed }> = [];
-		for (const place of mine) {
+		for (const place of places.filter((other) => other.division === division)) {
 			const one = await newestOf(place, session);
 			if (one !== undefined) found.push({ place, one });
 		}
 		for (const { place, one } of found.sort((a, b) => b.one.stamp - a.one.stamp)) {
-			const [record] = await readRecords(place.watch, division, [one], inputs, session);
-			if (record !== undefined) return record.json;
+			const [record] = await readyOf(place, [one], polling);
+			if (record !== undefined) return record;
 		}
 	}
 	await checkJournals(inputs, undefined, session);
@@ -45,7 +40,7 @@ async function newestOf(
 	const { rows } = await session.page(watch.record, {
 		division,
 		select: noticedColumns(watch),
-		where: wantedCondition(watch),
+		where: all(since(watch, 0), wantedCondition(watch)),
 		orderBy: `${watch.stamp} desc`,
 		top: 1,
 	});

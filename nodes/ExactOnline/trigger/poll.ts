@@ -1,13 +1,15 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { nodeError } from '../exact/errors/trouble';
-import { openSession, type Session } from '../exact/session';
+import { openSession } from '../exact/session';
 import { perWorld, type World } from '../exact/world';
 import { readPollInputs } from '../kit/inputs';
 import type { CommonInputs, TriggerEvent } from './event';
 import { checkJournals } from './journals';
 import type { Place } from './look';
 import { newestRecord } from './newest';
+import type { Polling } from './polling';
+import type { Ready } from './records';
 import { goRound } from './round';
 import { nameOf, readState, roomFor, writeState } from './state';
 import { isLimit, sayOnce } from './stops';
@@ -20,39 +22,50 @@ export function poller(events: readonly TriggerEvent[], world: World) {
 	return async function (this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const event = eventOf(this, events);
 		const inputs = readPollInputs(this, event.fields) as Record<string, unknown> & CommonInputs;
-		const session = await openSession(this, world, 'refuse');
 		const places = placesOf(event, inputs);
-		if (this.getMode() === 'manual') {
-			return [[{ json: await newestRecord(places, inputs, session) }]];
-		}
-		const { id } = this.getNode();
-		const key = `${this.getWorkflow().id} ${id}`;
-		if (polling(world).has(key)) return null;
-		polling(world).add(key);
+		const polling = await beginPolling(this, inputs, world);
+		if (this.getMode() === 'manual') return [[itemOf(await newestRecord(places, polling))]];
+		const key = `${this.getWorkflow().id} ${this.getNode().id}`;
+		if (underWay(world).has(key)) return null;
+		underWay(world).add(key);
 		try {
-			return await poll(this, places, inputs, session);
+			return await poll(this, places, polling);
 		} finally {
-			polling(world).delete(key);
+			underWay(world).delete(key);
 		}
 	};
 }
 
-/** Triggers that are polling now: n8n starts the next poll while the last one still runs. */
-const polling = perWorld(() => new Set<string>());
+/** Triggers that are polled now: n8n starts the next poll while the last one still runs. */
+const underWay = perWorld(() => new Set<string>());
+
+async function beginPolling(
+	context: IPollFunctions,
+	inputs: CommonInputs,
+	world: World,
+): Promise<Polling> {
+	// n8n before 2.39 does not say how much time there is.
+	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : BUDGET_MS;
+	return {
+		inputs,
+		session: await openSession(context, world, 'refuse'),
+		deadline: world.now() + Math.min(BUDGET_MS, budget),
+		keep: async (content, name, mimeType) =>
+			await context.helpers.prepareBinaryData(content, name, mimeType),
+	};
+}
 
 async function poll(
 	context: IPollFunctions,
 	places: readonly Place[],
-	inputs: CommonInputs,
-	session: Session,
+	polling: Polling,
 ): Promise<INodeExecutionData[][] | null> {
+	const { inputs, session } = polling;
 	const { baseUrl, world } = session.connection;
-	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : BUDGET_MS;
-	const deadline = world.now() + Math.min(BUDGET_MS, budget);
 	const stored = context.getWorkflowStaticData('node');
 	const before = readState(stored, baseUrl, places.map(nameOf));
 	const journals = await checkJournals(inputs, before, session);
-	const round = await goRound(places, { ...before, journals }, inputs, session, deadline);
+	const round = await goRound(places, { ...before, journals }, polling);
 	for (const limit of round.stops.filter(isLimit)) sayOnce(context, world, limit);
 	// A limit passes by itself, but a trigger that never began would miss what comes until then.
 	const hasBegun = places.every((place) => nameOf(place) in round.state.bookmarks);
@@ -64,8 +77,11 @@ async function poll(
 		return null;
 	}
 	if (error !== undefined) context.__emitError(error);
-	const inOrder = round.ready.sort((a, b) => a.stamp - b.stamp);
-	return [inOrder.map(({ json }) => ({ json }))];
+	return [round.ready.sort((a, b) => a.stamp - b.stamp).map(itemOf)];
+}
+
+function itemOf({ json, binary }: Ready): INodeExecutionData {
+	return binary === undefined ? { json } : { json, binary };
 }
 
 function eventOf(context: IPollFunctions, events: readonly TriggerEvent[]): TriggerEvent {

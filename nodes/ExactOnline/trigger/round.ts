@@ -1,12 +1,12 @@
 import type { Session } from '../exact/session';
 import { wallClockAt } from '../exact/values/time';
-import type { Bookmark } from './bookmark';
-import type { CommonInputs } from './event';
-import { atTheEnd, look, type Place } from './look';
-import { readRecords, type Ready } from './records';
+import { withTaken, type Bookmark } from './bookmark';
+import { atTheEnd, look, type Look, type Place } from './look';
+import type { Polling } from './polling';
+import { readyOf, type Ready } from './records';
 import { nameOf, type State } from './state';
 import { isForAll, limitOf, stopOf, type Stop } from './stops';
-import { isWanted } from './watch';
+import { isWanted, type Noticed } from './watch';
 
 /** What one poll brought from all of its lists. */
 export interface Round {
@@ -26,89 +26,89 @@ interface Visit {
 }
 
 /**
- * Reads each list from its bookmark on, until the deadline (epoch ms). The lists do not depend on each other: what
- * stops one leaves its bookmark where it was, and the next poll begins with the list after it.
+ * Reads each list from its bookmark on, until the deadline. The lists do not depend on each other: what stops one
+ * leaves its bookmark where it was, and the next poll begins with the list after it.
  */
 export async function goRound(
 	places: readonly Place[],
 	before: State,
-	inputs: CommonInputs,
-	session: Session,
-	deadline: number,
+	polling: Polling,
 ): Promise<Round> {
-	const { world } = session.connection;
-	const round: Round = {
-		ready: [],
-		state: { ...before, bookmarks: { ...before.bookmarks } },
-		stops: [],
-	};
-	const { state, ready, stops } = round;
+	const state: State = { ...before, bookmarks: { ...before.bookmarks } };
+	const round: Round = { ready: [], state, stops: [] };
 	const order = inTurn(places, before.first);
 	delete state.first;
 	for (const [index, place] of order.entries()) {
 		const name = nameOf(place);
-		if (world.now() >= deadline) {
+		if (isOver(polling)) {
 			state.first ??= name;
 			break;
 		}
-		const known = state.bookmarks[name];
-		const visit = await visitPlace(place, known, inputs, session, deadline).catch(stopOf);
-		if (visit instanceof Error) stops.push(visit);
+		const visit = await visitPlace(place, state.bookmarks[name], polling).catch(stopOf);
+		if (visit instanceof Error) round.stops.push(visit);
 		else {
 			state.bookmarks[name] = visit.bookmark;
-			ready.push(...visit.ready);
-			if (visit.stop !== undefined) stops.push(visit.stop);
+			round.ready.push(...visit.ready);
+			if (visit.stop !== undefined) round.stops.push(visit.stop);
 			if (!visit.unfinished) continue;
 		}
 		state.first ??= nameOf(order[(index + 1) % order.length] ?? place);
-		if (stops.some(isForAll)) break;
+		if (round.stops.some(isForAll)) break;
 	}
 	return round;
 }
 
 /** Who was cut short last time comes last. */
 function inTurn(places: readonly Place[], first: string | undefined): readonly Place[] {
-	const at = Math.max(
-		0,
-		places.findIndex((place) => nameOf(place) === first),
-	);
-	return [...places.slice(at), ...places.slice(0, at)];
+	const at = places.findIndex((place) => nameOf(place) === first);
+	return at === -1 ? places : [...places.slice(at), ...places.slice(0, at)];
+}
+
+function isOver({ session, deadline }: Polling): boolean {
+	return session.connection.world.now() >= deadline;
 }
 
 async function visitPlace(
 	place: Place,
 	known: Bookmark | undefined,
-	inputs: CommonInputs,
-	session: Session,
-	deadline: number,
+	polling: Polling,
 ): Promise<Visit> {
+	const { inputs, session } = polling;
 	const { startFrom } = inputs.options;
 	if (known === undefined && startFrom === undefined) {
 		return { ready: [], bookmark: await atTheEnd(place, session), unfinished: false };
 	}
 	const bookmark = known ?? { from: await serverClock(startFrom ?? 0, session), seen: {} };
 	const visit: Visit = { ready: [], bookmark, unfinished: true };
-	while (visit.unfinished && session.connection.world.now() < deadline) {
-		const page = await readPage(place, visit.bookmark, inputs, session).catch(limitOf);
-		if (page instanceof Error) return { ...visit, stop: page };
-		visit.ready.push(...page.ready);
-		visit.bookmark = page.bookmark;
-		visit.unfinished = page.more;
+	while (visit.unfinished && visit.stop === undefined && !isOver(polling)) {
+		const seen = await look(place, visit.bookmark, session).catch(limitOf);
+		if (seen instanceof Error) visit.stop = seen;
+		else await takeOver(visit, place, seen, polling);
 	}
 	return visit;
 }
 
-/** What one look brings, ready to be handed over. */
-async function readPage(
-	place: Place,
-	from: Bookmark,
-	inputs: CommonInputs,
-	session: Session,
-): Promise<{ ready: Ready[]; bookmark: Bookmark; more: boolean }> {
-	const { watch, division } = place;
-	const { fresh, bookmark, more } = await look(place, from, session);
-	const wanted = fresh.filter((one) => isWanted(watch, one));
-	return { ready: await readRecords(watch, division, wanted, inputs, session), bookmark, more };
+/** Adds to a visit what a look brought. What there was no time or no call for stays unseen, and is noticed again. */
+async function takeOver(visit: Visit, place: Place, seen: Look, polling: Polling): Promise<void> {
+	const taken: Noticed[] = [];
+	const wanted = seen.fresh.filter((one) => isWanted(place.watch, one));
+	// Files take a call each: a limit must not undo too many of them.
+	const atOnce = place.watch.files === 'download' ? 5 : 40;
+	while (taken.length < wanted.length) {
+		const some = wanted.slice(taken.length, taken.length + atOnce);
+		const ready = await readyOf(place, some, polling).catch(limitOf);
+		if (ready instanceof Error) visit.stop = ready;
+		else {
+			visit.ready.push(...ready);
+			taken.push(...some);
+		}
+		const isCut = visit.stop !== undefined || isOver(polling);
+		if (!isCut || taken.length === wanted.length) continue;
+		visit.bookmark = withTaken(visit.bookmark, taken);
+		return;
+	}
+	visit.bookmark = seen.bookmark;
+	visit.unfinished = seen.more;
 }
 
 /** What the clock of Exact's server shows at an instant (epoch ms). */

@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { all, any, equals, type Condition } from '../exact/odata/filter';
 import type { FilterValue } from '../exact/odata/literal';
+import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
 import { textOf } from '../exact/values/text';
 import { exactMs } from '../exact/values/time';
+import type { OutputInputs } from '../kit/output';
 import type { RecordType } from '../records/record';
 import type { Stamped } from './bookmark';
 
@@ -10,30 +14,49 @@ import type { Stamped } from './bookmark';
 export interface Watch {
 	/** Kept for ever: bookmarks are stored under it. */
 	name: string;
+	/** The list, with the key by which its records are told apart. */
 	record: RecordType;
 	/** The moment that counts: when a record was made, or when it was changed last. */
 	stamp: 'Created' | 'Modified';
+	/** The rows of the list that are looked at; all of them when absent. */
+	among?: Condition;
 	/** The values that its columns must have. Looked at here and not by Exact, so that another choice brings up nothing old. */
 	only: Readonly<Record<string, readonly FilterValue[]>>;
-	/** Parts that come with each record. */
-	parts: readonly string[];
+	/** How the records are read as the workflow gets them. */
+	read: Reader;
+	/** Whether their files come with them: as a list, or with their content. */
+	files?: 'list' | 'download';
+	/** The column with the document of an entry, where there is one. */
+	documentColumn?: string;
 }
+
+/** Reads records by their keys, as the action node would; what was deleted in the meantime is not in the answer. */
+export type Reader = (
+	keys: readonly string[],
+	division: number,
+	output: OutputInputs,
+	session: Session,
+) => Promise<Map<string, IDataObject>>;
 
 /** A row as it was noticed, in few columns. */
 export interface Noticed extends Stamped {
+	/** The key of the record itself. */
+	id: string;
 	row: Row;
 }
 
 /** The columns that tell whether a row is new, and wanted. */
-export function noticedColumns({ record, stamp, only }: Watch): string[] {
-	return [record.key, stamp, ...Object.keys(only)];
+export function noticedColumns({ record, stamp, only, files, documentColumn }: Watch): string[] {
+	const document = files === undefined ? undefined : documentColumn;
+	const columns = [record.key, stamp, ...Object.keys(only), document];
+	return columns.filter((column) => column !== undefined);
 }
 
 /** A record that may change is another one to the trigger after each change. */
 export function noticed({ record, stamp }: Watch, row: Row): Noticed {
 	const at = exactMs(row[stamp]) ?? 0;
-	const key = textOf(row[record.key]).toLowerCase();
-	return { stamp: at, key: stamp === 'Modified' ? `${key} ${at}` : key, row };
+	const id = keyOf(record, row);
+	return { stamp: at, key: stamp === 'Modified' ? `${id} ${at}` : id, id, row };
 }
 
 export function isWanted({ only }: Watch, { row }: Noticed): boolean {
@@ -42,7 +65,20 @@ export function isWanted({ only }: Watch, { row }: Noticed): boolean {
 	);
 }
 
-/** The same as a filter. */
+/** A row's key, written in one way. */
+export function keyOf({ key }: RecordType, row: Row): string {
+	return textOf(row[key]).toLowerCase();
+}
+
+/** The rows from a stamp on. */
+export function since({ record, stamp, among }: Watch, from: number): Condition {
+	const later = (field: string): Condition => ({ field, is: 'ge', value: new Date(from) });
+	// Where Exact wants a filter on one of some columns: nothing is changed before it is made.
+	const isAllowed = record.mandatoryFilter?.includes(stamp) ?? true;
+	return all(among, later(stamp), isAllowed ? undefined : later('Modified'));
+}
+
+/** What `isWanted` looks at, as a filter. */
 export function wantedCondition({ only }: Watch): Condition {
 	return all(
 		...Object.entries(only).map(([column, values]) =>

@@ -516,7 +516,7 @@ const conflicts: readonly Explanation[] = [
 	},
 	{
 		name: 'record-exists',
-		when: { text: /\bData already exists\b|\bGegeven bestaat reeds\b/i },
+		when: { text: /\bData already exists\b|\bGegevens? bestaa[tn] reeds\b/i },
 		code: 'CONFLICT',
 		message: 'Exact Online has a record like this one',
 		advice:

@@ -61,6 +61,8 @@ export type TroubleCode =
 	| 'WITHHOLDING_UNSUPPORTED'
 	/** A file is missing, empty, too large, or not what its name says. */
 	| 'FILE'
+	/** A file can not be fetched: a login page came instead, or its address is on another host. */
+	| 'DOWNLOAD'
 	/** The entry has a file already. */
 	| 'ATTACHMENT_EXISTS'
 	/** It is booked, but not as it was asked for. */

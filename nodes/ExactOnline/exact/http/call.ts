@@ -10,6 +10,8 @@ export interface Call {
 	/** Absent for `current/Me`, the only path without a company. */
 	division?: number;
 	body?: IDataObject;
+	/** Set for a file: its content comes as it is, in a buffer. Everything else is JSON. */
+	answers?: 'file';
 }
 
 /** A complete answer, whatever its status. Header names are lower case. */

@@ -28,9 +28,9 @@ export async function send(connection: Connection, call: Call): Promise<Outcome>
 			requestOptions(call),
 			{ oauth2: { skipTokenRefresh: care === 'known' || !isRead(call) } },
 		);
-		return { reply: readReply(answer) };
+		return { reply: readReply(answer, call) };
 	} catch (error) {
-		return outcomeOf(error, cancelSignal(connection)?.aborted === true);
+		return outcomeOf(error, call, cancelSignal(connection)?.aborted === true);
 	}
 }
 
@@ -39,13 +39,13 @@ function requestOptions(call: Call): IHttpRequestOptions {
 		method: call.method,
 		url: call.url,
 		headers: {
-			Accept: 'application/json',
+			Accept: call.answers === 'file' ? '*/*' : 'application/json',
 			...(call.body === undefined
 				? {}
 				: { 'Content-Type': 'application/json', Prefer: 'return=representation' }),
 		},
 		body: call.body,
-		json: true,
+		...(call.answers === 'file' ? { encoding: 'arraybuffer' as const } : { json: true }),
 		returnFullResponse: true,
 		// A redirect would carry the token to wherever it points.
 		disableFollowRedirect: true,
@@ -61,7 +61,7 @@ interface HttpAnswer {
 	data?: unknown;
 }
 
-function readReply(answer: unknown): Reply {
+function readReply(answer: unknown, call: Call): Reply {
 	const { statusCode, status, headers, body, data } = answer as HttpAnswer;
 	const pairs = Object.entries({ ...headers }).map(([name, value]) => [
 		name.toLowerCase(),
@@ -70,8 +70,13 @@ function readReply(answer: unknown): Reply {
 	return {
 		status: statusCode ?? status ?? 0,
 		headers: Object.fromEntries(pairs) as Record<string, string>,
-		body: body ?? data,
+		body: call.answers === 'file' ? readFile(body ?? data) : (body ?? data),
 	};
+}
+
+/** The content of a file. What the HTTP client read as a text or an object would be no file any more. */
+function readFile(body: unknown): unknown {
+	return body instanceof ArrayBuffer ? Buffer.from(body) : body;
 }
 
 interface HttpError {
@@ -82,7 +87,7 @@ interface HttpError {
 	response?: HttpAnswer;
 }
 
-function outcomeOf(error: unknown, cancelled: boolean): Outcome {
+function outcomeOf(error: unknown, call: Call, cancelled: boolean): Outcome {
 	const httpError = error as HttpError;
 	const source = httpError.cause ?? httpError;
 	const code = source.code ?? httpError.httpCode ?? '';
@@ -91,10 +96,22 @@ function outcomeOf(error: unknown, cancelled: boolean): Outcome {
 	// With a status of success, the connection broke in the middle of the body.
 	const response = source.response;
 	if (response !== undefined && (response.status ?? 0) >= 300)
-		return { reply: readReply(response) };
+		return { reply: refusalOf(readReply(response, call)) };
 	const detail = `${code} ${source.message ?? ''}`.trim();
 	if (response !== undefined) return noReply('incomplete', detail);
 	return noReply(code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'network', detail);
+}
+
+/** A refusal is a text or JSON, also where a file was asked for. */
+function refusalOf(reply: Reply): Reply {
+	if (!Buffer.isBuffer(reply.body)) return reply;
+	const text = reply.body.toString('utf8');
+	if (!/json/i.test(reply.headers['content-type'] ?? '')) return { ...reply, body: text };
+	try {
+		return { ...reply, body: JSON.parse(text) as unknown };
+	} catch {
+		return { ...reply, body: text };
+	}
 }
 
 /** With these, no connection came about: nothing can have been carried out. */

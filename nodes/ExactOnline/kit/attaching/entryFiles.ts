@@ -30,6 +30,8 @@ export interface EntryFile {
 	name: string;
 	/** Bytes. */
 	size: number;
+	/** Where its content is, with the login; not known of a file that was attached just now. */
+	url?: string;
 }
 
 /** What an entry has: IDs of its documents, with or without files, and the files. */
@@ -46,7 +48,7 @@ export interface EntryFiles {
 export async function existingFiles(
 	session: Session,
 	division: number,
-	entries: readonly AttachTo[],
+	entries: ReadonlyArray<Pick<AttachTo, 'entryId' | 'documentId'>>,
 ): Promise<Map<string, EntryFiles>> {
 	const byEntry = new Map(
 		entries.map(({ entryId, documentId }): [string, EntryFiles] => [
@@ -102,7 +104,7 @@ export async function filesOf(
 	division: number,
 	documents: readonly string[],
 ): Promise<EntryFile[]> {
-	const select = ['ID', 'Document', 'FileName', 'FileSize'];
+	const select = ['ID', 'Document', 'FileName', 'FileSize', 'Url'];
 	const reading = { division, select, field: 'Document', values: documents };
 	const files: EntryFile[] = [];
 	for await (const row of session.listByValues(documentAttachment, reading)) {
@@ -111,6 +113,7 @@ export async function filesOf(
 			documentId: textOf(row.Document),
 			name: textOf(row.FileName),
 			size: Number(row.FileSize),
+			url: textOf(row.Url),
 		});
 	}
 	return files;

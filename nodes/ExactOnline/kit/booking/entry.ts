@@ -48,7 +48,11 @@ export interface Expectation {
 	ledgerSign: 1 | -1;
 	day: string;
 	journal: string;
+	/** ISO code; empty when it is Exact's choice. */
+	currency: string;
 	decimals: number;
+	/** What the lines come to as they were entered: with VAT for including codes, without for the others. */
+	entered: number;
 	/** Absent when nobody gave one and Exact chooses a VAT code itself. */
 	total?: ExpectedTotal;
 	number?: number;

@@ -121,7 +121,11 @@ function twinDifferences(draft: EntryDraft, twin: EntryDraft): string[] {
 	if (draft.expect.day !== twin.expect.day) {
 		points.push(`its date is ${twin.expect.day}, not ${draft.expect.day}`);
 	}
-	if (draft.expect.total?.gross !== twin.expect.total?.gross) {
+	if (draft.expect.currency !== twin.expect.currency) {
+		points.push(`its currency is ${twin.expect.currency}, not ${draft.expect.currency}`);
+	}
+	const isSameTotal = draft.expect.total?.gross === twin.expect.total?.gross;
+	if (!isSameTotal || draft.expect.entered !== twin.expect.entered) {
 		points.push('its total is another one');
 	}
 	return points;

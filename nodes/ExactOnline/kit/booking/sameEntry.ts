@@ -6,7 +6,7 @@ import { invoiceKinds, kindOf } from '../../ledger/kinds';
 import { format, toMinor } from '../../ledger/money';
 import { columnsOf } from '../../records/record';
 import { presenter } from '../output';
-import type { EntryDraft } from './entry';
+import type { EntryDraft, Expectation } from './entry';
 
 /** Columns by which entries are compared, whatever the output shows. */
 const COMPARED = [
@@ -14,6 +14,7 @@ const COMPARED = [
 	'Status',
 	'AmountFC',
 	'VATAmountFC',
+	'Currency',
 	'EntryDate',
 	'EntryNumber',
 	'Journal',
@@ -98,10 +99,9 @@ async function columnsFor(
 
 /** In which points a booked entry is not the one that was asked for. None: it is the same. */
 export function differences(row: Row, { words, expect }: EntryDraft): string[] {
-	const { decimals, total, day, entryType } = expect;
+	const { day, entryType, currency } = expect;
 	const bookedOn = dayOf(exactMs(row.EntryDate) ?? 0);
-	const booked = toMinor(Math.abs(Number(row.AmountFC)), decimals);
-	const asked = Math.abs(total?.gross ?? booked);
+	const bookedIn = textOf(row.Currency);
 	const points: string[] = [];
 	if (Number(row.Type) !== entryType) {
 		const kind = kindOf(Number(row.Type));
@@ -109,10 +109,25 @@ export function differences(row: Row, { words, expect }: EntryDraft): string[] {
 		points.push(`it is ${other}, not a ${words}`);
 	}
 	if (bookedOn !== day) points.push(`its date is ${bookedOn}, not ${day}`);
-	if (Math.abs(booked - asked) > (total?.tolerance ?? 0)) {
-		points.push(`its total is ${format(booked, decimals)}, not ${format(asked, decimals)}`);
-	}
+	if (currency !== '' && bookedIn !== currency) {
+		points.push(`its currency is ${bookedIn}, not ${currency}`);
+	} else points.push(...totalDifferences(row, expect));
 	return points;
+}
+
+function totalDifferences(row: Row, { decimals, total, entered }: Expectation): string[] {
+	const [gross, vat] = [row.AmountFC, row.VATAmountFC].map((amount) =>
+		Math.abs(toMinor(Number(amount), decimals)),
+	) as [number, number];
+	const differs = (asked: number) => [
+		`its total is ${format(gross, decimals)}, not ${format(asked, decimals)}`,
+	];
+	if (total !== undefined) {
+		const asked = Math.abs(total.gross);
+		return Math.abs(gross - asked) > total.tolerance ? differs(asked) : [];
+	}
+	// What VAT the lines get is Exact's choice: without it they come to less, with it at most to the total.
+	return gross - vat <= entered && entered <= gross ? [] : differs(entered);
 }
 
 /** An entry in words, as one looks it up in Exact: `entry 26600012 in journal 60`. */

@@ -61,12 +61,14 @@ export async function* entriesById(
 	ask: EntryAsk,
 	session: Session,
 ): AsyncGenerator<Row> {
-	const size = Math.min(AT_ONCE, ask.limit ?? AT_ONCE);
+	let left = ask.limit ?? Infinity;
 	let batch: string[] = [];
 	for await (const id of ids) {
 		batch.push(id);
-		if (batch.length < size) continue;
-		yield* (await linesOfEntries(batch, ask, session)).values();
+		if (batch.length < Math.min(AT_ONCE, left)) continue;
+		const entries = await linesOfEntries(batch, ask, session);
+		left -= entries.size;
+		yield* entries.values();
 		batch = [];
 	}
 	yield* (await linesOfEntries(batch, ask, session)).values();
@@ -97,12 +99,18 @@ async function* everyEntry(
 	const where = all(query.where, days(query.dateFrom, query.dateTo), named);
 	const entries = new Map<string, Row[]>();
 	let count = 0;
-	for await (const line of session.list(transactionLine, { division, select: columns(ask), where })) {
+	for await (const line of session.list(transactionLine, {
+		division,
+		select: columns(ask),
+		where,
+	})) {
 		addLine(entries, withoutMetadata(line));
 		count++;
 	}
 	if (count > MANY_LINES) {
-		session.hint(`Read ${count} ledger lines. Exact Online allows 5,000 calls a day, 1,000 lines each: narrow the dates for regular exports.`);
+		session.hint(
+			`Read ${count} ledger lines. Exact Online allows 5,000 calls a day, 1,000 lines each: narrow the dates for regular exports.`,
+		);
 	}
 	const cut = cutMonths(query.dateFrom, query.dateTo);
 	const again = [...entries].filter(([, lines]) => mayBeCut(lines, cut)).map(([id]) => id);

@@ -44,3 +44,22 @@ export function choices<V extends string>(
 		},
 	};
 }
+
+/** At least one of several; a new node starts with `initial`. */
+export function someChoices<V extends string>(
+	words: Words,
+	options: ReadonlyArray<INodePropertyOptions & { value: V }>,
+	initial: readonly V[],
+): Field<V[]> {
+	const field = choices(words, options);
+	return {
+		...field,
+		property: { ...field.property, required: true, default: [...initial] },
+		read: (value, place) => {
+			const chosen = field.read(value, place);
+			if (chosen.length > 0) return chosen;
+			const names = options.map((option) => option.name).join(', ');
+			return place.refuse('PARAM_REQUIRED', 'is empty', `Choose at least one of ${names}.`);
+		},
+	};
+}

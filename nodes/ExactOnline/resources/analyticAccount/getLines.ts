@@ -2,8 +2,8 @@ import { all, equals, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import { textOf } from '../../exact/values/text';
 import { changeFilters, changes } from '../../kit/changes';
-import type { Field, Inputs } from '../../kit/field';
-import { collection, dayField, switchField } from '../../kit/fields';
+import type { Inputs } from '../../kit/field';
+import { collection, dayField, ordered, switchField } from '../../kit/fields';
 import { only } from '../../kit/only';
 import { readMany } from '../../kit/operation';
 import { beginsWithOneOf, codePrefixes } from '../../kit/prefixes';
@@ -28,19 +28,12 @@ const inner = {
 	...changeFilters(transactionLine, 'AmountDC gt 1000'),
 };
 
-const given = collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner);
-
-const filters: Field<Inputs<typeof inner>> = {
-	...given,
-	read: (value, place) => {
-		const read = given.read(value, place);
-		const { dateFrom, dateTo } = read;
-		if (dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo) return read;
-		return place
-			.inside('Date From')
-			.refuse('PARAM_RANGE', `is ${dateFrom}, after 'Date To'`, `Enter a day up to ${dateTo}.`);
-	},
-};
+const filters = ordered(
+	collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner),
+	{ name: 'dateFrom', label: 'Date From' },
+	{ name: 'dateTo', label: 'Date To' },
+	'a day',
+);
 
 /** Get Lines: what was booked on an analytic account. Debit is positive. */
 export const getLines = readMany({
@@ -54,7 +47,7 @@ export const getLines = readMany({
 	cost: '1 call for up to 60, else 1 for each 1,000; 1 more for a cost center or cost unit that is given by its ID, and when nothing is found',
 	record: transactionLine,
 	fields: { ...accountFields, filters },
-	check: wantedAccount,
+	check: (inputs, session) => void wantedAccount(inputs, session),
 	run: async function* (inputs, ask, session) {
 		const { division, limit } = ask;
 		const { plan, reference } = wantedAccount(inputs, session);

@@ -1,8 +1,10 @@
 import type { Session } from '../../exact/session';
 import { attempt, codeOf } from '../../kit/booking/attempt';
+import type { Inputs } from '../../kit/field';
 import { collection, switchField } from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
 import type { ItemOperation } from '../../kit/operation';
+import { limitOf, pagingFields } from '../../kit/paging';
 import { divisionReference } from '../../kit/reference';
 import { costcenter } from '../../records/costcenter';
 import { project } from '../../records/project';
@@ -10,6 +12,7 @@ import { planNames, plans, type PlanName } from '../analyticAccount/plans';
 
 const fields = {
 	division: divisionReference(lookUps.division),
+	...pagingFields,
 	options: collection(
 		{ label: 'Options', section: 'options', add: 'Add Option' },
 		{
@@ -45,8 +48,9 @@ export const getMany: ItemOperation = {
 	},
 	fields,
 	run: async function* (inputs, session) {
-		const { division, options } = inputs as { division: number; options: { checkAccess: boolean } };
-		for (const name of planNames) {
+		const given = inputs as Inputs<typeof fields>;
+		const { division, options } = given;
+		for (const name of planNames.slice(0, limitOf(given))) {
 			const isActive = options.checkAccess ? await isOpen(name, division, session) : null;
 			yield { division, id: name, name: plans[name].many, isActive, parentId: null };
 		}

@@ -40,7 +40,8 @@ export const fields = {
 	),
 };
 
-function entryIdField(): Field<string> {
+/** An invoice or any other entry, by its ID. */
+export function entryIdField(): Field<string> {
 	const field = requiredText({
 		label: 'Invoice or Entry ID',
 		placeholder: 'e.g. 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77',

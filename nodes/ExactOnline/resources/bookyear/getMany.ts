@@ -2,8 +2,8 @@ import { all, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import { withoutMetadata, type Row } from '../../exact/source';
 import { exactMs } from '../../exact/values/time';
-import type { Field, Inputs } from '../../kit/field';
-import { collection, switchField, yearField } from '../../kit/fields';
+import type { Inputs } from '../../kit/field';
+import { collection, ordered, switchField, yearField } from '../../kit/fields';
 import { readMany, type Ask } from '../../kit/operation';
 import { bookyear } from '../../records/bookyear';
 import { financialPeriod } from '../../records/financialPeriod';
@@ -14,19 +14,12 @@ const inner = {
 	yearTo: yearField({ label: 'Year To', hint: 'Last bookyear, included' }),
 };
 
-const given = collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner);
-
-const filters: Field<Inputs<typeof inner>> = {
-	...given,
-	read: (value, place) => {
-		const read = given.read(value, place);
-		const { yearFrom, yearTo } = read;
-		if (yearFrom === undefined || yearTo === undefined || yearFrom <= yearTo) return read;
-		return place
-			.inside('Year From')
-			.refuse('PARAM_RANGE', `is ${yearFrom}, after 'Year To'`, `Enter a year up to ${yearTo}.`);
-	},
-};
+const filters = ordered(
+	collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner),
+	{ name: 'yearFrom', label: 'Year From' },
+	{ name: 'yearTo', label: 'Year To' },
+	'a year',
+);
 
 const options = collection(
 	{ label: 'Options', section: 'options', add: 'Add Option' },

@@ -1,7 +1,7 @@
 import { rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
 import type { Field, Inputs } from '../../kit/field';
-import { choices, collection, dayField, momentField, textField } from '../../kit/fields';
+import { choice, choices, collection, dayField, momentField, textField } from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
 import { optionalReference } from '../../kit/reference';
 import { allColumns } from '../../records/record';
@@ -28,6 +28,23 @@ const inner = {
 		{ name: 'Processed', value: 'processed' },
 		{ name: 'Rejected', value: 'rejected', description: 'Purchases only' },
 	]),
+	paymentStatus: choice<'all' | 'paid' | 'unpaid'>(
+		{ label: 'Payment Status', hint: 'Only invoices that are paid, or of which something is open' },
+		[
+			{ name: 'All', value: 'all' },
+			{ name: 'Paid', value: 'paid', description: 'Nothing is open; rejected ones are left out' },
+			{ name: 'Unpaid', value: 'unpaid', description: 'Something is open' },
+		],
+		'all',
+	),
+	approval: choices(
+		{ label: 'Approval', hint: 'Only purchase invoices in one of these states of approval' },
+		[
+			{ name: 'Approved', value: 'approved', description: 'And not paid yet' },
+			{ name: 'Pending', value: 'pending', description: 'Waits for a review or an approval' },
+			{ name: 'Rejected', value: 'rejected' },
+		],
+	),
 	reference: textField({ label: 'Reference', hint: "Exactly this 'Your Ref'" }),
 	bookingReference: textField({
 		label: 'Booking Reference',

@@ -1,10 +1,11 @@
 import type { Resource } from '../../kit/operation';
 import { get } from './get';
+import { getBalances } from './getBalances';
 import { getMany } from './getMany';
 
 export const ledgerAccount: Resource = {
 	value: 'ledgerAccount',
 	name: 'Ledger Account',
 	description: 'G/L account, chart of accounts',
-	operations: [getMany, get],
+	operations: [getMany, get, getBalances],
 };

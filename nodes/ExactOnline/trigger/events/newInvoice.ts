@@ -3,7 +3,9 @@ import { invoiceKinds, type InvoiceKind } from '../../ledger/kinds';
 import { purchaseEntry } from '../../records/purchaseEntry';
 import { salesEntry } from '../../records/salesEntry';
 import { event, includeLines } from '../event';
+import { filesAsked, includeFiles } from '../files';
 import { journalsField, ofJournals } from '../journals';
+import { rowsOf } from '../records';
 import type { Watch } from '../watch';
 
 const sides = {
@@ -20,15 +22,17 @@ export const newInvoice = event({
 		kinds: kindsField('What to watch; sales and purchases are watched with calls of their own'),
 		journals: journalsField,
 	},
-	options: { includeLines },
+	options: { includeFiles, includeLines },
 	record: purchaseEntry,
 	watches: ({ kinds, journals }, options) =>
 		(['sales', 'purchase'] as const).flatMap((side): Watch[] => {
 			const types = typesOf(side, kinds);
 			if (types.length === 0) return [];
 			const only = { Type: types, ...ofJournals('Journal', journals) };
-			const parts = options.includeLines ? ['lines'] : [];
-			return [{ ...sides[side], stamp: 'Created', only, parts }];
+			const { name, record } = sides[side];
+			const read = rowsOf(record, options.includeLines ? ['lines'] : []);
+			const files = filesAsked(options.includeFiles);
+			return [{ name, record, stamp: 'Created', only, read, documentColumn: 'Document', ...files }];
 		}),
 });
 

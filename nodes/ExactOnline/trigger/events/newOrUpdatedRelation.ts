@@ -1,5 +1,7 @@
-import { client, supplier } from '../../records/account';
+import { client, supplier, type Relation } from '../../records/account';
 import { event, type TriggerEvent } from '../event';
+import { rowsOf } from '../records';
+import type { Watch } from '../watch';
 
 export const newOrUpdatedClient: TriggerEvent = event({
 	value: 'newOrUpdatedClient',
@@ -8,15 +10,7 @@ export const newOrUpdatedClient: TriggerEvent = event({
 	fields: {},
 	options: {},
 	record: client.record,
-	watches: () => [
-		{
-			name: 'clients',
-			record: client.record,
-			stamp: 'Modified',
-			only: { Status: ['C'] },
-			parts: [],
-		},
-	],
+	watches: () => [relations('clients', client, { Status: ['C'] })],
 });
 
 export const newOrUpdatedSupplier: TriggerEvent = event({
@@ -26,13 +20,9 @@ export const newOrUpdatedSupplier: TriggerEvent = event({
 	fields: {},
 	options: {},
 	record: supplier.record,
-	watches: () => [
-		{
-			name: 'suppliers',
-			record: supplier.record,
-			stamp: 'Modified',
-			only: { IsSupplier: [true] },
-			parts: [],
-		},
-	],
+	watches: () => [relations('suppliers', supplier, { IsSupplier: [true] })],
 });
+
+function relations(name: string, { record }: Relation, only: Watch['only']): Watch {
+	return { name, record, stamp: 'Modified', only, read: rowsOf(record, []) };
+}

@@ -16,6 +16,15 @@ export interface InvoiceParts {
 	lines: readonly DraftLine[];
 }
 
+/** Columns that have a field of their own, or that a booking may not choose. */
+export const ownColumns: readonly string[] = [
+	...['EntryID', 'Customer', 'Supplier', 'Journal', 'EntryDate', 'DueDate', 'Currency', 'Rate'],
+	...['Description', 'YourRef', 'PaymentReference', 'PaymentCondition', 'EntryNumber'],
+	...['InvoiceNumber', 'ReportingYear', 'ReportingPeriod', 'ExternalLinkReference'],
+	...['VATAmountFC', 'GAccountAmountFC', 'WithholdingTaxPercentage', 'WithholdingTaxBaseAmount'],
+	...['WithholdingTaxAmountDC', 'SalesEntryLines', 'PurchaseEntryLines'],
+];
+
 /**
  * The body of the POST. Amounts are entered positive; Exact wants those of a credit note below zero, or, for some
  * return journals, above (`sign` -1).
@@ -48,8 +57,7 @@ export function bodyOf(
 		ExternalLinkReference: bookingReferenceOf(inputs, header),
 		VATAmountFC: signed(more.vatAmount),
 		GAccountAmountFC: signed(more.gAccountAmount),
-		WithholdingTaxPercentage:
-			more.withholdingPercentage === undefined ? undefined : more.withholdingPercentage / 100,
+		WithholdingTaxPercentage: fraction(more.withholdingPercentage),
 		WithholdingTaxBaseAmount: signed(more.withholdingBase),
 		WithholdingTaxAmountDC: signed(more.withholdingAmount),
 		[names.lines]: lines.map((line) => lineBody(line, factor, decimals)),
@@ -59,8 +67,6 @@ export function bodyOf(
 function lineBody(line: DraftLine, factor: number, decimals: number): IDataObject {
 	const { input, ledgerAccount, vatCode, vatAmount, rule } = line;
 	const amount = (minor: number) => fromMinor(minor * factor + 0, decimals);
-	const fraction = (percentage: number | undefined) =>
-		percentage === undefined ? undefined : percentage / 100;
 	return filled({
 		GLAccount: ledgerAccount.ID,
 		AmountFC: amount(line.amount),
@@ -77,6 +83,11 @@ function lineBody(line: DraftLine, factor: number, decimals: number): IDataObjec
 		VATNonDeductiblePercentage: fraction(input.nonDeductiblePercentage),
 		PrivateUsePercentage: fraction(input.privateUsePercentage),
 	});
+}
+
+/** Exact keeps percentages as fractions; a division would leave 0.33299999999999996 of 33.3 %. */
+function fraction(percentage: number | undefined): number | undefined {
+	return percentage === undefined ? undefined : fromMinor(toMinor(percentage, 6), 8);
 }
 
 /** Only what was given: an empty field must not empty one of Exact's defaults. */

@@ -4,6 +4,7 @@ import type { InvoiceKindFacts } from '../../../ledger/kinds';
 import { fromMinor, toMinor } from '../../../ledger/money';
 import { totalFinding, type Totals } from '../../../ledger/vat';
 import type { RecordType } from '../../../records/record';
+import { ownColumns } from './body';
 import type { CreateInputs } from './fields';
 import { decimalProblems } from './lineChecks';
 import type { DraftLine } from './lines';
@@ -58,6 +59,11 @@ export function checkExactFields(
 ): void {
 	const where = ['Additional Fields', 'Additional Exact Fields'];
 	const names = Object.keys(columns);
+	for (const name of Object.keys(given).filter((one) => ownColumns.includes(one))) {
+		const what = `contains "${name}", which this node fills itself`;
+		const expected = 'Use the field of this node for it: only then is it checked and looked for.';
+		problems.push({ code: 'PARAM_PAIR', where, what, expected });
+	}
 	for (const name of Object.keys(given).filter((one) => !names.includes(one))) {
 		const meant = closest(name, names);
 		const expected = meant === undefined ? 'Use the names of Exact.' : `Did you mean ${meant}?`;

@@ -16,13 +16,15 @@ export function expectation(
 	lines: readonly DraftLine[],
 	totals: Totals | undefined,
 ): Expectation {
-	const { decimals } = header;
+	const { decimals, currency, journal } = header;
 	return {
 		entryType: kind.entryType,
 		ledgerSign: kind.side === 'sales' ? 1 : -1,
 		day: inputs.invoiceDate ?? '',
-		journal: textOf(header.journal?.Code),
+		journal: textOf(journal?.Code),
+		currency: textOf(currency?.Code) || textOf(journal?.Currency),
 		decimals,
+		entered: lines.reduce((sum, { amount }) => sum + amount, 0),
 		total: expectedTotal(inputs, lines, totals, decimals),
 		number: header.entryNumber,
 		reference: inputs.reference,

@@ -1,0 +1,2 @@
+/** `TransactionLines.Type` of what is booked in a general journal by hand. */
+export const GENERAL_ENTRY = 90;
