@@ -36,8 +36,9 @@ export function isClosed(company: Company, entry: Row): boolean {
 const matched = { en: 'Entry (Matched)', nl: 'Boeking (Afgeletterd)' };
 const processed = { en: 'Entry (Processed)', nl: 'Boeking (Verwerkt)' };
 
-/** What is matched keeps its amounts: a guess, as nothing is known of it. */
+/** What is matched keeps its amounts: a guess, as nothing is known of it. Called after `requireOpen`. */
 export function requireUnmatched(entry: Row, writing: Writing): void {
+	if (entry['Status'] !== 20) return;
 	if (isMatched(writing.company, entry)) writing.fail(messages.notAllowed(matched));
 }
 

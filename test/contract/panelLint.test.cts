@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { parser } from 'typescript-eslint';
 
 import { ExactOnline } from '../../nodes/ExactOnline/ExactOnline.node.js';
+import { ExactOnlineTrigger } from '../../nodes/ExactOnline/ExactOnlineTrigger.node.js';
 
 const { properties } = new ExactOnline().description;
 
@@ -28,8 +29,11 @@ describe("n8n's own lint", () => {
 		return found.map(({ ruleId, message, line }) => `${ruleId ?? ''} ${message} (line ${line})`);
 	};
 
-	test('finds nothing to say about the panel that is generated', () => {
-		expect(lint(properties)).toEqual([]);
+	test.each([
+		['the node', properties],
+		['the trigger', new ExactOnlineTrigger().description.properties],
+	])('finds nothing to say about the panel of %s', (_, panel) => {
+		expect(lint(panel)).toEqual([]);
 	});
 
 	test('would find what is wrong with it', () => {

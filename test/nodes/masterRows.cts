@@ -103,6 +103,15 @@ export const masterCases: readonly MasterCase[] = [
 		page: 1000,
 	},
 	{
+		name: 'employees',
+		parameters: getAll('employee'),
+		entity: 'Employees',
+		scope: 'hrm.payroll',
+		row: (n) => ({ FirstName: 'Noor', LastName: `Z${n}`, IsActive: true }),
+		path: 'payroll/Employees',
+		page: 60,
+	},
+	{
 		name: 'cost centers',
 		parameters: analytic('costCenter'),
 		entity: 'Costcenters',

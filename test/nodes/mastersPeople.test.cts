@@ -117,19 +117,6 @@ describe.each(['strict', 'lenient'] as const)('employees, %s sandbox', (profile)
 	const made = (json: readonly Row[]) =>
 		json.filter((one) => String(one.id).startsWith('44444444'));
 
-	it('are read with a call a page', async () => {
-		await bench.sandbox.insert(NL, 'Employees', staff(181));
-		const total = (await bench.sandbox.records(NL, 'Employees')).length;
-		expect(await read(employees())).toHaveLength(total);
-		expect(await endpoints(bench)).toEqual([
-			'current/Me',
-			...Array.from({ length: Math.ceil(total / 60) }, () => 'payroll/Employees'),
-		]);
-		await bench.sandbox.clearLog();
-		expect(await read(employees({ returnAll: false, limit: 7 }))).toHaveLength(7);
-		expect(await endpoints(bench)).toHaveLength(1);
-	});
-
 	it('prefer what is of business', async () => {
 		await bench.sandbox.insert(
 			NL,
@@ -217,14 +204,6 @@ describe.each(['strict', 'lenient'] as const)('employees, %s sandbox', (profile)
 		);
 		const trimmed = { additionalFilter: "trim(Code) eq 'N1'" };
 		expect(await read(employees({ filters: trimmed }))).toMatchObject([{ number: 'N1' }]);
-	});
-
-	it('name the scope that the app lacks', async () => {
-		await bench.sandbox.settings({ rights: { 'hrm.payroll': 'unused' } });
-		const error = await bench.fail(employees({ output: 'raw' }));
-		expect(error.context.code).toBe('FORBIDDEN');
-		expect(error.message).toContain("The app registration lacks the scope 'hrm.payroll'");
-		expect(error.description).toContain("App Center, set 'hrm.payroll' to Read");
 	});
 
 	it('are closed to who lacks the right, which says what is missing', async () => {

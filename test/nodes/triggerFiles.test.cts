@@ -63,7 +63,12 @@ describe.each<ProfileName>(['strict', 'lenient'])('files of a new invoice (%s)',
 		const trigger = await start('download');
 		const entry = await purchase(bench);
 		await upload(bench, entry);
-		await upload(bench, entry, {}, { content: '%PDF-1.7 another', fileName: 'y.pdf' });
+		await upload(
+			bench,
+			entry,
+			{ ifExists: 'add' },
+			{ content: '%PDF-1.7 another', fileName: 'y.pdf' },
+		);
 		const { items } = await trigger.poll();
 		const names = (items[0]?.json.files as Array<{ name: string }>).map(({ name }) => name);
 		const contents: Record<string, string> = { 'x.pdf': PDF, 'y.pdf': '%PDF-1.7 another' };

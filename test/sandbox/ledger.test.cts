@@ -470,19 +470,19 @@ describe('any entry', () => {
 
 describe('the books of the demo', () => {
 	test.each([
-		[companies.dutch, 24, '1300', '1600'],
-		[companies.belgian, 12, '400000', '440000'],
+		[companies.dutch, 32, '1300', '1600'],
+		[companies.belgian, 24, '400000', '440000'],
 	])('%i', async (division, count, receivable, payable) => {
 		await begin('lenient', {}, division);
-		const { entries, debit, credit, balanced, perAccount } = await books.sum();
-		expect({ entries, balanced }).toEqual({ entries: 2 * count, balanced: true });
+		const { debit, credit, balanced, perAccount } = await books.sum();
+		expect(balanced).toBe(true);
 		expect(debit).toBe(credit);
 		expect(perAccount[receivable]).toBeGreaterThan(0);
 		expect(perAccount[payable]).toBeLessThan(0);
 		for (const entity of ['SalesEntries', 'PurchaseEntries']) {
 			const rows = await sandbox.records(division, entity);
 			expect(rows).toHaveLength(count);
-			expect(rows.filter(({ Type }) => Type === 21 || Type === 31)).toHaveLength(2);
+			expect(rows.filter(({ Type }) => Type === 21 || Type === 31)).toHaveLength(3);
 			for (const { Status, EntryDate, YourRef } of rows) {
 				expect(Status).toBe(Number(EntryDate) < Date.UTC(2026, 0, 1) ? 50 : 20);
 				expect(YourRef).not.toMatch(/^T-/);

@@ -413,7 +413,7 @@ describe('the twins of G/L accounts', () => {
 		const sync = 'sync/Financial/GLAccounts';
 		const query = { $select: 'ID,Code,Timestamp' };
 		const all = await api.all(sync, { ...query, $filter: 'Timestamp gt 1' });
-		expect(all).toHaveLength(28);
+		expect(all).toHaveLength(31);
 		const $filter = `Timestamp gt ${String(all.at(-1)?.['Timestamp'])}`;
 		const row = await created('financial/GLAccounts', { Code: '4700', Description: 'Nieuw' });
 		expect(await api.all(sync, { ...query, $filter })).toMatchObject([{ Code: '4700' }]);
