@@ -1,6 +1,7 @@
 import { demoWorld } from './demo-data/index.mjs';
 import { endpointAt, meEndpoint } from './entities/index.mjs';
 import type { Endpoint } from './entities/entity.mjs';
+import { approve } from './ledger/approvals.mjs';
 import { match } from './ledger/matching.mjs';
 import { ODataError, notFound } from './odata/failure.mjs';
 import type { View } from './odata/field.mjs';
@@ -11,7 +12,7 @@ import { errorReply } from './odata/reply.mjs';
 import type { ODataSettings } from './odata/switches.mjs';
 import { write } from './odata/write.mjs';
 import type { World } from './rows/company.mjs';
-import { approve, companyOf, dump, generate, insert } from './rows/control.mjs';
+import { companyOf, dump, generate, insert } from './rows/control.mjs';
 import type { ApiReply, ApiRequest, Store } from './seam.mjs';
 
 /** The limit of IIS on an address, counted after encoding. IIS answers itself, before OData. */
@@ -26,7 +27,7 @@ export function createStore(contents: 'demo' | 'empty'): Store {
 		insert: (division, entity, rows) => insert(world, division, entity, rows),
 		generate: (division, entity, count) => generate(world, division, entity, count),
 		match: (division, chosen, now) => match(companyOf(world, division), chosen, now),
-		approve: (division, entry, status) => approve(world, division, entry, status),
+		approve: (division, entry, status) => approve(companyOf(world, division), entry, status),
 		divisionsOf: () => [...world.granted],
 		exists: (division) => world.companies.has(division),
 	};

@@ -1,3 +1,4 @@
+import { approvals } from '../ledger/approvals.mjs';
 import type { Company } from '../rows/company.mjs';
 
 /** Not needed, awaiting review, awaiting approval, approved; and one from before there were approvals. */
@@ -10,8 +11,9 @@ export function fillApprovals(company: Company): void {
 		.rows()
 		.filter((term) => term['TransactionType'] === 30 && term['Status'] !== 50)
 		.sort((a, b) => Number(a['EntryNumber']) - Number(b['EntryNumber']));
-	for (const [index, term] of open.entries()) {
-		term['ApprovalStatus'] = statuses[index % statuses.length];
-	}
-	company.store('Payments', open);
+	const noted = open.map((term, index) => ({
+		ID: term['TransactionEntryID'],
+		ApprovalStatus: statuses[index % statuses.length],
+	}));
+	company.store(approvals, noted);
 }

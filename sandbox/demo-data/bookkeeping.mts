@@ -65,7 +65,7 @@ export const dutchBookkeeping: Bookkeeping = {
 	accounts: {
 		...{ bank: '1100', cash: '1000', transit: '1150', bankCosts: '9200', takings: '8010' },
 		...{ petty: '4300', wages: '4800', wagesDue: '1700', assets: '0100', written: '4810' },
-		...{ writtenOff: '0110', capital: '0900', result: '0999', vat: '1500' },
+		...{ writtenOff: '0190', capital: '0900', result: '0999', vat: '1500' },
 	},
 	vatCode: '2',
 	centers: ['VERK', 'WERKPL'],

@@ -53,7 +53,7 @@ export const dutchMasters: Masters = {
 		['9100', 'Koersverschillen', 140],
 		['9110', 'Betalingsverschillen', 140],
 		['9200', 'Bankkosten', 130],
-		['0110', 'Afschrijving inventaris', 35],
+		['0190', 'Afschrijving inventaris', 35],
 		['4800', 'Lonen en salarissen', 125],
 		['4810', 'Afschrijvingskosten', 122],
 	],

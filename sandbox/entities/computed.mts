@@ -10,13 +10,16 @@ export const audit = {
 	ModifierFullName: (_row: Row, scope: Scope): Value => scope.user.fullName,
 };
 
+/** Tables whose rows have a name that is put together. */
+const people = ['Contacts', 'Employees'];
+
 /** A column of the row that another column points to. */
 export function lookup(reference: string, entity: string, column: string, otherwise: Value = null) {
 	return (row: Row, scope: Scope): Value => {
 		const key = row[reference];
 		if (typeof key !== 'string') return otherwise;
 		const target = scope.company.table(entity).get(key);
-		if (target && entity === 'Contacts' && column === 'FullName') return fullName(target);
+		if (target && column === 'FullName' && people.includes(entity)) return fullName(target);
 		return target?.[column] ?? otherwise;
 	};
 }

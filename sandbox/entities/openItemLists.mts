@@ -1,3 +1,4 @@
+import { approvalOf } from '../ledger/approvals.mjs';
 import { columns } from './column.mjs';
 import { lookup, lookupCode } from './computed.mjs';
 import { ordinary } from './endpoint.mjs';
@@ -63,13 +64,17 @@ const receivablesList: Entity = {
 	columns: columns(tableOf('')),
 };
 
-/** ApprovalStatus: null before approvals, 1 not needed, 2 awaiting review, 3 awaiting approval, 4 approved. */
+/** Of purchases it is known as well how far their approval is. */
 const payablesList: Entity = {
 	...receivablesList,
 	name: 'PayablesList',
 	model: 'Exact.Web.Api.Models.Financial.PayablesList',
 	title: { en: 'Payables', nl: 'Openstaande crediteuren' },
 	rows: (scope) => listed('Payments', scope),
+	computed: {
+		...computed,
+		ApprovalStatus: (row, { company }) => approvalOf(company, row['TransactionEntryID']),
+	},
 	columns: columns(tableOf('ApprovalStatus Int16')),
 };
 

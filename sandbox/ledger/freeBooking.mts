@@ -21,9 +21,10 @@ export function termTableOf(glAccount: Row | undefined) {
 }
 
 /** The header of a free entry under the names that sales and purchase entries have. */
-export function asEntry(header: Row): Row {
+export function asEntry({ type }: FreeKind, header: Row): Row {
 	return {
 		...header,
+		Type: header['Type'] ?? type,
 		Journal: header['JournalCode'],
 		ReportingYear: header['FinancialYear'],
 		ReportingPeriod: header['FinancialPeriod'],
@@ -56,7 +57,7 @@ export function bookFree(kind: FreeKind, header: Row, writing: Writing, fresh: b
 	const books = booksOf(company);
 	const postings = freePostings(kind, header, lines, books);
 	const ledger = inPlace(
-		transactionRows(asEntry(header), null, postings, books),
+		transactionRows(asEntry(kind, header), null, postings, books),
 		before.TransactionLines,
 		new Set(lines.map((line) => line['ID'])),
 		writing,
@@ -67,7 +68,8 @@ export function bookFree(kind: FreeKind, header: Row, writing: Writing, fresh: b
 	writing.erase('TransactionLines', without(before.TransactionLines, ledger));
 	const known = [...before.Receivables, ...before.Payments];
 	const open = new Set(known.map((term) => term['TransactionID']));
-	for (const line of ledger) if (!open.has(line['ID'])) openTerm(header, line, books, writing);
+	for (const line of ledger)
+		if (!open.has(line['ID'])) openTerm(asEntry(kind, header), line, books, writing);
 }
 
 const nothing: ReturnType<typeof leftBy> = { TransactionLines: [], Receivables: [], Payments: [] };
@@ -90,17 +92,17 @@ function inPlace(
 	});
 }
 
-function openTerm(header: Row, line: Row, books: Books, writing: Writing): void {
+function openTerm(entry: Row, line: Row, books: Books, writing: Writing): void {
 	const entity = termTableOf(books.glAccount(line['GLAccount']));
 	if (!entity || line['AmountFC'] === 0) return;
-	const entry = {
-		...asEntry(header),
+	const header = {
+		...entry,
 		...{ EntryDate: line['Date'], DueDate: line['DueDate'] ?? line['Date'] },
 		...{ Rate: line['ExchangeRate'], Description: line['Description'] },
 		...{ Document: line['Document'], InvoiceNumber: line['InvoiceNumber'] },
 	};
 	const row = {
-		...termOf(line['Account'] ?? null, entry, line, books),
+		...termOf(line['Account'] ?? null, header, line, books),
 		...{ Status: 20, EntryID: newGuid(writing.company, 'EntryID') },
 	};
 	writing.company.store(entity, [renewed(entity, row, undefined, writing)]);

@@ -40,13 +40,13 @@ function isSale(line: Row, code: Row, debit: number): boolean {
 }
 
 /** Columns that a ledger line has from a line that names them itself. */
-function columnsOf(line: Row): Row {
+function columnsOf(line: Row, header: Row): Row {
 	return {
 		Account: line['Account'],
 		Date: line['Date'],
 		Document: line['Document'],
 		InvoiceNumber: line['OurRef'],
-		ExchangeRate: line['ExchangeRate'],
+		ExchangeRate: line['ExchangeRate'] ?? header['ExchangeRate'],
 	};
 }
 
@@ -67,32 +67,37 @@ export function freePostings(
 				...{ amount: sum('AmountFC'), home: sum('AmountDC') },
 			}
 		: { glAccount: null, amount: 0, home: 0 };
-	first.columns = { Date: lines[0]?.['Date'], ExchangeRate: lines[0]?.['ExchangeRate'] };
-	return [first, ...lines.flatMap((line) => (kind.money ? flow(line, books) : plain(line)))];
+	const { Date, ExchangeRate } = columnsOf(lines[0] ?? {}, header);
+	first.columns = { Date, ExchangeRate };
+	const postings = lines.flatMap((line) => {
+		const columns = columnsOf(line, header);
+		return kind.money ? flow(line, columns, books) : plain(line, columns);
+	});
+	return [first, ...postings];
 }
 
 /** A line of a general entry is a line of the ledger; VAT has lines of its own. */
-function plain(line: Row): Posting[] {
+function plain(line: Row, columns: Row): Posting[] {
 	return [
 		{
 			...{ glAccount: line['GLAccount'] ?? null, line, whole: true },
 			...{ amount: Number(line['AmountFC'] ?? 0), home: Number(line['AmountDC'] ?? 0) },
 			...{ vatCode: line['VATCode'], vatType: text(line['VATType']) },
 			...{ vat: Number(line['AmountVATFC'] ?? 0), base: Number(line['VATBaseAmountFC'] ?? 0) },
-			columns: { ...columnsOf(line), OffsetID: line['OffsetID'] },
+			columns: { ...columns, OffsetID: line['OffsetID'] },
 		},
 	];
 }
 
 /** What flowed, on its account without the VAT that was in it. */
-function flow(line: Row, books: Books): Posting[] {
+function flow(line: Row, columns: Row, books: Books): Posting[] {
 	const rule = lineVatOf(line, -Number(line['AmountFC'] ?? 0), books);
 	const vat = -Number(line['AmountVATFC'] ?? 0);
 	const vatHome = rounded(vat * Number(line['ExchangeRate'] ?? 1), books.digits());
 	const less = (name: string, part: number) =>
 		total([-Number(line[name] ?? 0), rule?.back ? 0 : -part], 4);
 	const amount = less('AmountFC', vat);
-	const part = { vatCode: line['VATCode'], vat, base: amount, line, columns: columnsOf(line) };
+	const part = { vatCode: line['VATCode'], vat, base: amount, line, columns };
 	const own: Posting = {
 		...{ ...part, glAccount: line['GLAccount'] ?? null, whole: true, vatType: rule?.basis },
 		...{ amount, home: less('AmountDC', vatHome) },

@@ -49,16 +49,6 @@ export function generate(world: World, division: number, name: string, count: nu
 	company.store(entity.name, rows);
 }
 
-/** Notes on the open items of a purchase entry how far its approval is. */
-export function approve(world: World, division: number, entry: string, status: number | null) {
-	const company = companyOf(world, division);
-	const rows = company.table('Payments').rows();
-	const terms = rows.filter((row) => row['TransactionEntryID'] === entry);
-	if (terms.length === 0) throw new Error(`no purchase entry ${entry} has open items`);
-	for (const term of terms) term['ApprovalStatus'] = status;
-	company.store('Payments', terms);
-}
-
 function addCompany(world: World, row: Row): void {
 	const company = createCompany({ Status: 1, BlockingStatus: 0, Currency: 'EUR', ...row }, 1);
 	world.companies.set(company.code, company);

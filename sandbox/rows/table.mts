@@ -28,7 +28,8 @@ export function createTable(key: KeyOrder, sorted: Row[] = []): Table {
 			if (rows.length > 100) order = undefined;
 			for (const row of rows) {
 				const id = key.idOf(row);
-				if (order && !byId.has(id)) order.splice(place(order, row, key), 0, row);
+				const known = byId.get(id);
+				if (order && known !== row) order.splice(place(order, row, key), known ? 1 : 0, row);
 				byId.set(id, row);
 			}
 		},

@@ -27,7 +27,7 @@ export function freeEntryRules(kind: FreeKind): Rules {
 		},
 
 		checkDelete(row, writing) {
-			requireOpen(asEntry(row), writing);
+			requireOpen(asEntry(kind, row), writing);
 			requireUnmatched(row, writing);
 		},
 
@@ -54,18 +54,26 @@ function completeFree(
 		line['LineNumber'] = index + 1;
 		line['Date'] ??= date;
 	}
-	header['Type'] ??= kind.type;
-	header['ExchangeRate'] ??= lines[0]?.['ExchangeRate'];
-	settleHeader(kind, header, date, writing);
-	for (const draft of inside) settleFreeLine(kind, header, draft, writing);
+	const usual = header['ExchangeRate'] ?? lines[0]?.['ExchangeRate'];
+	const rate = settleHeader(kind, header, { date, rate: usual }, writing);
+	for (const draft of inside) settleFreeLine(kind, header, rate, draft, writing);
 	settleBalance(kind, header, lines, given, writing);
 }
 
-/** Year and period, unless given, are those of the first date; the number counts on in journal and year. */
-function settleHeader(kind: FreeKind, header: Row, date: Row[string], writing: Writing): void {
+/**
+ * Year and period, unless given, are those of the first date; the number counts on in journal and year. The
+ * rate that comes out is that of the lines; bank and cash entries have none of their own.
+ */
+function settleHeader(
+	kind: FreeKind,
+	header: Row,
+	first: { date: Row[string]; rate: Row[string] },
+	writing: Writing,
+): number {
 	const journal = byCode(writing.company, 'Journals', header['JournalCode']);
-	if (!journal) return;
-	const entry: Row = { ...asEntry(header), EntryDate: date };
+	const known = asEntry(kind, header);
+	const entry: Row = { ...known, EntryDate: first.date, Rate: first.rate };
+	if (!journal) return 1;
 	settlePeriod(entry, writing);
 	if (isClosed(writing.company, entry)) writing.fail(messages.yearClosed);
 	settleCurrency(entry, journal, writing);
@@ -73,8 +81,9 @@ function settleHeader(kind: FreeKind, header: Row, date: Row[string], writing: W
 	header['FinancialYear'] = entry['ReportingYear'];
 	header['FinancialPeriod'] = entry['ReportingPeriod'];
 	header['Currency'] = entry['Currency'];
-	header['ExchangeRate'] = entry['Rate'];
 	header['EntryNumber'] = entry['EntryNumber'];
+	if (!kind.money) Object.assign(header, { Type: entry['Type'], ExchangeRate: entry['Rate'] });
+	return Number(entry['Rate'] ?? 1);
 }
 
 /** The numbers of the other entries of the journal and year. */

@@ -48,20 +48,22 @@ export function freeLineRules(kind: FreeKind): Rules {
 /** A line sent by itself goes behind the others; a general entry has to stay in balance. */
 function joinEntry(kind: FreeKind, header: Row, draft: Draft, writing: Writing): void {
 	const { row } = draft;
-	requireOpen(asEntry(header), writing);
+	requireOpen(asEntry(kind, header), writing);
 	const last = linesOf(writing.company, kind, header).at(-1);
 	row['LineNumber'] = 1 + Number(last?.['LineNumber'] ?? 0);
 	row['Date'] ??= last?.['Date'];
-	settleFreeLine(kind, header, draft, writing);
+	const rate = Number(header['ExchangeRate'] ?? last?.['ExchangeRate'] ?? 1);
+	settleFreeLine(kind, header, rate, draft, writing);
 	if (!kind.money && row['AmountFC'] !== 0) {
 		writing.fail(messages.notBalanced(Number(row['AmountFC'])));
 	}
 }
 
-/** Amounts and VAT of a line. `AmountDC` counts where `AmountFC` is missing: in general entries only. */
+/** Amounts and VAT of a line. `AmountDC` counts where `AmountFC` is missing: in general entries only. `usual` is the rate of the entry. */
 export function settleFreeLine(
 	kind: FreeKind,
 	header: Row,
+	usual: number,
 	{ row, given }: Draft,
 	writing: Writing,
 ): void {
@@ -71,7 +73,9 @@ export function settleFreeLine(
 		writing.fail(messages.notAllowed(lineWords.vatCode));
 		row['VATCode'] = null;
 	}
-	const rate = rateOf(row, header, journal);
+	// A line of a bank or cash entry may have a rate of its own.
+	const free = kind.money && journal?.['AllowVariableExchangeRate'] === true;
+	const rate = Number((free ? row['ExchangeRate'] : undefined) ?? usual);
 	const digits = books.digits(header['Currency']);
 	const rule = vatRuleOf(books.vatCode(row['VATCode']));
 	const amount = Number(row['AmountFC'] ?? rounded(Number(row['AmountDC'] ?? 0) / rate, digits));
@@ -79,7 +83,7 @@ export function settleFreeLine(
 	const vat = own ? Number(row['AmountVATFC']) : undefined;
 	const including = rule.including || (kind.money && !rule.charged);
 	const price = priced({ amount, vat }, { ...rule, including }, digits);
-	row['ExchangeRate'] = rate;
+	if (kind.money) row['ExchangeRate'] = rate;
 	row['AmountFC'] = kind.money ? rounded(amount, digits) : price.net;
 	row['AmountDC'] = rounded(row['AmountFC'] * rate, books.digits());
 	const debit = kind.money ? -row['AmountFC'] : row['AmountFC'];
@@ -94,12 +98,6 @@ export function settleFreeLine(
 	row['VATBaseAmountDC'] = row['AmountDC'];
 }
 
-/** A line of a bank or cash entry may have a rate of its own. */
-function rateOf(row: Row, header: Row, journal: Row | undefined): number {
-	const own = journal?.['AllowVariableExchangeRate'] === true ? row['ExchangeRate'] : undefined;
-	return Number(own ?? header['ExchangeRate'] ?? 1);
-}
-
 /** Exact adds the VAT of a general entry to its lines. */
 export function vatLinesOf(kind: FreeKind, lines: readonly Row[], writing: Writing): Row[] {
 	if (kind.money) return [];
@@ -109,7 +107,7 @@ export function vatLinesOf(kind: FreeKind, lines: readonly Row[], writing: Writi
 		const vat = lineVatOf(line, Number(line['AmountFC']), books);
 		if (!vat || !line['AmountVATFC']) return [];
 		const copied = ['EntryID', 'Date', 'Description', 'VATCode', 'VATPercentage'];
-		copied.push('ExchangeRate', 'VATBaseAmountFC', 'VATBaseAmountDC', 'Created', 'Modified');
+		copied.push('VATBaseAmountFC', 'VATBaseAmountDC', 'Created', 'Modified');
 		const common = Object.fromEntries(copied.map((name) => [name, line[name]]));
 		const amounts = (sign: 1 | -1): Row => ({
 			...common,

@@ -59,11 +59,11 @@ export class TriggerBench {
 		this.load();
 	}
 
-	/** The same process with other parameters, as after saving the workflow. */
-	change(parameters: INodeParameters): void {
+	/** The workflow is saved with other parameters: n8n activates it again, with what its database holds. */
+	async change(parameters: INodeParameters): Promise<Polled> {
 		this.parameters = { ...this.parameters, ...parameters };
-		this.save();
 		this.load();
+		return await this.activate();
 	}
 
 	/** What the process holds, written or not. */
@@ -71,7 +71,7 @@ export class TriggerBench {
 		return this.workflow.getStaticData('node', this.trigger);
 	}
 
-	save(): void {
+	private save(): void {
 		this.saved = JSON.stringify(this.workflow.staticData);
 	}
 

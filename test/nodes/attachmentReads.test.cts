@@ -95,24 +95,24 @@ describe('a file', () => {
 	});
 
 	test('that is HTML itself is none', async () => {
+		const html = file.replace(/1$/, '2');
 		await attachFile({
+			ID: html,
 			FileName: 'page.html',
 			Attachment: Buffer.from('<html>mine</html>').toString('base64'),
 		});
-		const { items } = await bench.run(download());
+		const { items } = await bench.run(download({ attachmentId: html }));
 		expect(items[0]?.binary?.data?.fileName).toBe('page.html');
 	});
 
 	test('on another host is never asked for: the token would go there', async () => {
-		await bench.sandbox.settings({
-			tamper: [
-				{
-					entity: 'DocumentAttachments',
-					column: 'Url',
-					set: 'https://exact.example/docs/SysAttachment.aspx?ID=1',
-				},
-			],
-		});
+		const row = { ID: file, FileName: 'x.pdf', Url: 'https://exact.example/x?ID=1' };
+		await bench.sandbox.faults([
+			{
+				match: { path: 'DocumentAttachments' },
+				fault: { kind: 'status', status: 200, body: { d: { results: [row] } } },
+			},
+		]);
 		const error = await bench.fail(download());
 		expect(error.context.code).toBe('DOWNLOAD');
 		expect(await endpoints(bench)).toEqual(['documents/DocumentAttachments']);

@@ -295,7 +295,11 @@ describe.each(profiles)('What Invoice: Create puts out, %s sandbox', (profile) =
 		for (const name of parts.filter((part) => part in again)) {
 			const lines = shown[name] as IDataObject[];
 			expect(again[name]).toEqual(lines.map((line): unknown => expect.objectContaining(line)));
-			expect(lines[0]).toHaveProperty(name === 'lines' ? 'ledgerAccount' : 'GLAccountCode');
+			expect(lines[0]).toMatchObject(
+				name === 'lines'
+					? { id: expect.any(String), ledgerAccount: expect.any(String) }
+					: { ID: expect.any(String), GLAccountCode: expect.any(String) },
+			);
 		}
 	}
 

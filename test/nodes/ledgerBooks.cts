@@ -65,3 +65,19 @@ export const cents = (rows: readonly IDataObject[], name: string): number =>
 
 export const endpoints = async (bench: Bench): Promise<string[]> =>
 	(await bench.sandbox.log()).map(({ endpoint }) => endpoint);
+
+/** Changes rows that the sandbox holds; row version and approval are its own business. */
+export async function change(
+	sandbox: Sandbox,
+	entity: string,
+	rows: readonly Row[],
+	how: (row: Row, at: number) => Row,
+): Promise<void> {
+	const changed = rows.map((row, at) => {
+		const given = { ...row, ...how(row, at) };
+		delete given.Timestamp;
+		delete given.ApprovalStatus;
+		return given;
+	});
+	await sandbox.insert(NL, entity, changed);
+}

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inDivision, NL } from '../harness/inputs.cjs';
 import { Bench } from '../harness/n8n.cjs';
 import type { Row } from '../harness/sandbox.cjs';
-import { endpoints } from './ledgerBooks.cjs';
+import { change, endpoints } from './ledgerBooks.cjs';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -75,13 +75,12 @@ describe.each(['strict', 'lenient'] as const)('payments, %s sandbox', (profile) 
 		const paid = (await bench.run(invoices({ paymentStatus: 'paid' }))).json[0];
 		const [found] = (await bench.run(payments(paid?.id))).json;
 		const lines = await bench.sandbox.records(NL, 'TransactionLines');
-		const cut = lines
-			.filter(
-				({ ID, EntryID, LineNumber }) =>
-					ID === found?.id || (EntryID === paid?.id && LineNumber === 0),
-			)
-			.map((line) => ({ ...line, OffsetID: null, InvoiceNumber: paid?.number }));
-		await bench.sandbox.insert(NL, 'TransactionLines', cut);
+		const both = lines.filter(
+			({ ID, EntryID, LineNumber }) =>
+				ID === found?.id || (EntryID === paid?.id && LineNumber === 0),
+		);
+		const cut = { OffsetID: null, InvoiceNumber: paid?.number };
+		await change(bench.sandbox, 'TransactionLines', both, () => cut);
 		const { json } = await bench.run(payments(paid?.id));
 		expect(json).toEqual([
 			expect.objectContaining({ id: found?.id, method: 'invoiceNumber', isMatched: false }),

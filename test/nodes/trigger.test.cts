@@ -173,21 +173,28 @@ describe('another choice', () => {
 		const trigger = await start({ ...salesInvoices, journals: '70', ...few });
 		await enter(bench, [{ type: 21 }, { journal: '71' }]);
 		expect(await trigger.poll()).toEqual(nothing);
-		trigger.change({ kinds: everyKind, journals: '' });
+		expect(await trigger.change({ kinds: everyKind, journals: '' })).toEqual(nothing);
 		expect(await trigger.poll()).toEqual(nothing);
 		const id = await enterOne(bench, { type: 21 });
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
 	});
 
+	it('of kinds and journals loses nothing that was wanted before as well', async () => {
+		const trigger = await start({ ...salesInvoices, ...few });
+		const [refund, invoice] = await enter(bench, [{ type: 21 }, {}]);
+		const { json } = await trigger.change({ kinds: everyKind });
+		expect(idsOf(json)).toEqual([invoice]);
+		expect(await trigger.poll()).toEqual(nothing);
+		expect(idsOf((await trigger.change({ kinds: ['customerRefund'] })).json)).not.toContain(refund);
+	});
+
 	it('of companies begins with what comes from now on, and forgets the one that left', async () => {
 		const trigger = await start({ ...salesInvoices, ...few });
 		await enterOne(bench, { division: BE });
-		trigger.change({ divisions: [NL, BE] });
-		expect(await trigger.poll()).toEqual(nothing);
+		expect(await trigger.change({ divisions: [NL, BE] })).toEqual(nothing);
 		const id = await enterOne(bench, { division: BE });
 		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
-		trigger.change({ divisions: [BE] });
-		await trigger.poll();
+		await trigger.change({ divisions: [BE] });
 		expect(Object.keys(trigger.state.bookmarks as object)).toEqual([`${BE} salesEntries`]);
 	});
 

@@ -88,7 +88,8 @@ describe('what entries point at', () => {
 		[{ Active: true, EndDate: null }, true],
 		[{ EndDate: '/Date(1782345600000)/' }, true],
 		[{ EndDate: '/Date(1782259200000)/' }, false],
-		[{ Active: false, EndDate: null }, false],
+		// The column is obsolete.
+		[{ Active: false, EndDate: null }, true],
 	])('cost center %j is active on 2026-06-25: %p', (row, active) => {
 		expect(readable(costcenter, row, context).isActive).toBe(active);
 	});

@@ -1,7 +1,6 @@
-import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { nodeError, type Trouble } from '../exact/errors/trouble';
+import { nodeError } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
 import type {
@@ -12,6 +11,7 @@ import type {
 	Resource,
 	Task,
 } from './operation';
+import { errorItem, explainedError } from './itemError';
 import { readInputs } from './inputs';
 
 /** n8n adds this value to the drop-downs by itself, and expects the HTTP Request node to carry it out. */
@@ -127,51 +127,6 @@ function operationOf(
 			? "Choose the resource 'API Request' instead: it calls any path of Exact Online, keeps to the limits and reads all pages. The HTTP Request node works with this credential as well."
 			: 'Choose a resource and an operation from the lists.',
 	});
-}
-
-/** Every error names its item; one that was not foreseen is a defect of this node and says so. */
-function explainedError(
-	context: IExecuteFunctions,
-	error: unknown,
-	item: number,
-): NodeApiError | NodeOperationError {
-	const known = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const explained = known ? error : unexplained(context, error);
-	explained.context.itemIndex = item;
-	return explained;
-}
-
-function unexplained(
-	context: IExecuteFunctions,
-	error: unknown,
-): NodeApiError | NodeOperationError {
-	if (error instanceof ExpressionError) {
-		const { message, description } = error;
-		const advice = description ?? 'Check the expressions of this node.';
-		const trouble: Trouble = { code: 'PARAM_FORMAT', message, description: advice };
-		return nodeError(context.getNode(), trouble, error);
-	}
-	const cause = error instanceof Error ? error : new Error(String(error));
-	const trouble: Trouble = {
-		code: 'EXACT',
-		message: 'Something unforeseen happened in this node',
-		description: `Please report it with this detail: ${cause.message}`,
-		failure: { cause: 'node-defect' },
-	};
-	return nodeError(context.getNode(), trouble, cause);
-}
-
-/** What an error becomes with *Continue On Fail*. */
-function errorItem({
-	message,
-	description,
-	context,
-}: NodeApiError | NodeOperationError): IDataObject {
-	return {
-		error: message,
-		code: context.code,
-		details: { description, ...(context.details as IDataObject | undefined) },
-	};
 }
 
 function sayIfWaited(context: IExecuteFunctions, { connection }: Session): void {

@@ -18,7 +18,14 @@ export interface Bookmark {
 	seen: Seen;
 	/** Set while more has come in than one poll can read. */
 	sweep?: Sweep;
+	/** What was wanted when it was written; absent before the first reading. */
+	only?: Only;
 }
+
+/** The values that columns must have. */
+export type Only = Readonly<Record<string, readonly OnlyValue[]>>;
+
+export type OnlyValue = string | number | boolean;
 
 /** A reading of everything from `from` on, oldest first, that goes on over several polls. */
 export interface Sweep {
@@ -87,10 +94,10 @@ export function countOf(seen: Seen): number {
  */
 export function within(bookmark: Bookmark, newest: number, characters: number): Bookmark {
 	const { sweep } = bookmark;
-	let kept: Bookmark = { from: sweep?.floor ?? bookmark.from, seen: sweep?.read ?? bookmark.seen };
+	let kept = { from: sweep?.floor ?? bookmark.from, seen: sweep?.read ?? bookmark.seen };
 	const current = (): Bookmark =>
 		sweep === undefined
-			? kept
+			? { ...bookmark, ...kept }
 			: { ...bookmark, sweep: { ...sweep, floor: kept.from, read: kept.seen } };
 	while (Object.keys(kept.seen).length > 0 && JSON.stringify(current()).length > characters) {
 		kept = above(oldestIn(kept.seen) * MINUTE, kept, newest);
@@ -99,7 +106,11 @@ export function within(bookmark: Bookmark, newest: number, characters: number): 
 }
 
 /** A bookmark that begins after the minute of a stamp. */
-export function above(stamp: number, { from, seen }: Bookmark, newest: number): Bookmark {
+export function above(
+	stamp: number,
+	{ from, seen }: Pick<Bookmark, 'from' | 'seen'>,
+	newest: number,
+): { from: number; seen: Seen } {
 	const next = (minuteOf(stamp) + 1) * MINUTE;
 	return {
 		from: Math.max(from, next > newest ? newest + 1 : next),

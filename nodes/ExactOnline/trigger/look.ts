@@ -31,7 +31,7 @@ export interface Look {
 
 /** A bookmark at the end of the list: what is there now is seen. One call. */
 export async function atTheEnd(place: Place, session: Session): Promise<Bookmark> {
-	const { rows, isAll } = await newestPage(place, 0, session);
+	const { rows, isAll } = await newestPage(place, { from: 0, seen: {} }, session);
 	const newest = rows.at(-1)?.stamp ?? 0;
 	const floor = Math.max(0, floorBelow(newest));
 	const oldest = rows[0]?.stamp ?? 0;
@@ -51,32 +51,34 @@ export async function look(place: Place, bookmark: Bookmark, session: Session): 
 		: await lookFurther(place, bookmark, bookmark.sweep, session);
 }
 
-async function lookAtNewest(
-	place: Place,
-	{ from, seen }: Bookmark,
-	session: Session,
-): Promise<Look> {
-	const { rows, count, isAll } = await newestPage(place, from, session);
+async function lookAtNewest(place: Place, mark: Bookmark, session: Session): Promise<Look> {
+	const { from, seen, only } = mark;
+	const { rows, count, isAll } = await newestPage(place, mark, session);
 	const newest = rows.at(-1)?.stamp;
 	// All that was seen is deleted.
-	if (newest === undefined) return { fresh: [], bookmark: { from, seen: {} }, more: false };
+	if (newest === undefined) return { fresh: [], bookmark: { from, seen: {}, only }, more: false };
 	const fresh = rows.filter((row) => !isSeen(seen, row));
 	const floor = Math.max(from, floorBelow(newest));
 	// Below the page lie as many rows as were seen there, unless the count says otherwise.
 	if (!isAll && count !== countOf(seen) + fresh.length) {
-		return { fresh: [], bookmark: { from, seen, sweep: { floor, read: {} } }, more: true };
+		return { fresh: [], bookmark: { ...mark, sweep: { floor, read: {} } }, more: true };
 	}
 	const known = withSeen(isAll ? {} : seen, rows, floor);
-	return { fresh, bookmark: within({ from: floor, seen: known }, newest, place.room), more: false };
+	return {
+		fresh,
+		bookmark: within({ from: floor, seen: known, only }, newest, place.room),
+		more: false,
+	};
 }
 
 async function lookFurther(
 	place: Place,
-	{ from, seen }: Bookmark,
+	mark: Bookmark,
 	sweep: Sweep,
 	session: Session,
 ): Promise<Look> {
-	const page = await readPage(place, session, { from, next: sweep.next });
+	const { seen, only } = mark;
+	const page = await readPage(place, mark, session, { next: sweep.next });
 	const rows = page.rows.map((row) => noticed(place.watch, row));
 	const fresh = rows.filter((row) => !isSeen(seen, row) && !isSeen(sweep.read, row));
 	const newest = rows.at(-1)?.stamp ?? sweep.floor;
@@ -84,19 +86,19 @@ async function lookFurther(
 	const { next } = page;
 	const bookmark =
 		next === undefined
-			? { from: sweep.floor, seen: read }
-			: { from, seen: withSeen(seen, [], newest), sweep: { ...sweep, next, read } };
+			? { from: sweep.floor, seen: read, only }
+			: { ...mark, seen: withSeen(seen, [], newest), sweep: { ...sweep, next, read } };
 	return { fresh, bookmark: within(bookmark, newest, place.room), more: next !== undefined };
 }
 
 /** The 60 newest rows from a stamp on, oldest first, and how many there are in all, where Exact says it. */
 async function newestPage(
 	place: Place,
-	from: number,
+	mark: Bookmark,
 	session: Session,
 ): Promise<{ rows: Noticed[]; count?: number; isAll: boolean }> {
 	const { pageSize } = place.watch.record;
-	const { rows, count } = await readPage(place, session, { from, top: pageSize });
+	const { rows, count } = await readPage(place, mark, session, { top: pageSize });
 	const newestLast = rows.map((row) => noticed(place.watch, row)).reverse();
 	const isAll = count === undefined ? rows.length < pageSize : count <= rows.length;
 	return { rows: newestLast, count, isAll };
@@ -104,14 +106,15 @@ async function newestPage(
 
 async function readPage(
 	{ watch, division }: Place,
+	{ from, only }: Bookmark,
 	session: Session,
-	{ from, next, top }: { from: number; next?: string; top?: number },
+	{ next, top }: { next?: string; top?: number },
 ): Promise<Page> {
 	const { record, stamp } = watch;
 	const newestFirst = top !== undefined;
 	return await session.page(record, {
 		division,
-		select: noticedColumns(watch),
+		select: noticedColumns(watch, only),
 		where: since(watch, from),
 		orderBy: newestFirst ? `${stamp} desc` : stamp,
 		from: next,

@@ -75,10 +75,12 @@ async function visitPlace(
 ): Promise<Visit> {
 	const { inputs, session } = polling;
 	const { startFrom } = inputs.options;
+	const { only } = place.watch;
 	if (known === undefined && startFrom === undefined) {
-		return { ready: [], bookmark: await atTheEnd(place, session), unfinished: false };
+		const bookmark = { ...(await atTheEnd(place, session)), only };
+		return { ready: [], bookmark, unfinished: false };
 	}
-	const bookmark = known ?? { from: await serverClock(startFrom ?? 0, session), seen: {} };
+	const bookmark = known ?? { from: await serverClock(startFrom ?? 0, session), seen: {}, only };
 	const visit: Visit = { ready: [], bookmark, unfinished: true };
 	while (visit.unfinished && visit.stop === undefined && !isOver(polling)) {
 		const seen = await look(place, visit.bookmark, session).catch(limitOf);
@@ -91,7 +93,11 @@ async function visitPlace(
 /** Adds to a visit what a look brought. What there was no time or no call for stays unseen, and is noticed again. */
 async function takeOver(visit: Visit, place: Place, seen: Look, polling: Polling): Promise<void> {
 	const taken: Noticed[] = [];
-	const wanted = seen.fresh.filter((one) => isWanted(place.watch, one));
+	const { only } = place.watch;
+	// n8n saves a bookmark with items only. After another choice it may lie far back, where only what was wanted all
+	// along is new: what is wanted now, but was not before, is old.
+	const before = visit.bookmark.only ?? only;
+	const wanted = seen.fresh.filter((one) => isWanted(only, one) && isWanted(before, one));
 	// Files take a call each: a limit must not undo too many of them.
 	const atOnce = place.watch.files === 'download' ? 5 : 40;
 	while (taken.length < wanted.length) {
@@ -107,7 +113,7 @@ async function takeOver(visit: Visit, place: Place, seen: Look, polling: Polling
 		visit.bookmark = withTaken(visit.bookmark, taken);
 		return;
 	}
-	visit.bookmark = seen.bookmark;
+	visit.bookmark = seen.more ? seen.bookmark : { ...seen.bookmark, only };
 	visit.unfinished = seen.more;
 }
 

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { all, any, equals, type Condition } from '../exact/odata/filter';
-import type { FilterValue } from '../exact/odata/literal';
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
 import { textOf } from '../exact/values/text';
 import { exactMs } from '../exact/values/time';
 import type { OutputInputs } from '../kit/output';
 import type { RecordType } from '../records/record';
-import type { Stamped } from './bookmark';
+import type { Only, Stamped } from './bookmark';
 
 /** A list of records that a trigger watches in every one of its divisions. */
 export interface Watch {
@@ -21,7 +20,7 @@ export interface Watch {
 	/** The rows of the list that are looked at; all of them when absent. */
 	among?: Condition;
 	/** The values that its columns must have. Looked at here and not by Exact, so that another choice brings up nothing old. */
-	only: Readonly<Record<string, readonly FilterValue[]>>;
+	only: Only;
 	/** How the records are read as the workflow gets them. */
 	read: Reader;
 	/** Whether their files come with them: as a list, or with their content. */
@@ -45,11 +44,12 @@ export interface Noticed extends Stamped {
 	row: Row;
 }
 
-/** The columns that tell whether a row is new, and wanted. */
-export function noticedColumns({ record, stamp, only, files, documentColumn }: Watch): string[] {
+/** The columns that tell whether a row is new, and wanted; `before` is what was wanted before. */
+export function noticedColumns(watch: Watch, before: Only = {}): string[] {
+	const { record, stamp, only, files, documentColumn } = watch;
 	const document = files === undefined ? undefined : documentColumn;
-	const columns = [record.key, stamp, ...Object.keys(only), document];
-	return columns.filter((column) => column !== undefined);
+	const columns = [record.key, stamp, ...Object.keys(only), ...Object.keys(before), document];
+	return [...new Set(columns)].filter((column) => column !== undefined);
 }
 
 /** A record that may change is another one to the trigger after each change. */
@@ -59,7 +59,8 @@ export function noticed({ record, stamp }: Watch, row: Row): Noticed {
 	return { stamp: at, key: stamp === 'Modified' ? `${id} ${at}` : id, id, row };
 }
 
-export function isWanted({ only }: Watch, { row }: Noticed): boolean {
+/** Whether a row has the values that are wanted. */
+export function isWanted(only: Only, { row }: Noticed): boolean {
 	return Object.entries(only).every(([column, values]) =>
 		values.some((value) => textOf(value) === textOf(row[column])),
 	);

@@ -36,7 +36,7 @@ export function unknownReference(
 	const meant = 'id' in reference ? [] : nearest(given, codes).slice(0, CODES_MEANT);
 	const some = codes.slice(0, CODES_NAMED).join(', ');
 	const advice = [
-		meant.length === 0 ? '' : `Did you mean ${meant.join(' or ')}?`,
+		meant.length === 0 ? '' : `Did you mean ${either(meant)}?`,
 		codes.length === 0 || codes.length > 60 ? '' : `Known are ${some}${ellipsis(codes.length)}.`,
 	].filter(Boolean);
 	return {
@@ -45,6 +45,11 @@ export function unknownReference(
 		what: `is "${given}", but there is no such ${noun} in division ${known.division}`,
 		expected: advice.join(' ') || `Choose a ${noun} from the list.`,
 	};
+}
+
+/** `4100, 4200 or 4300` */
+function either(codes: readonly string[]): string {
+	return [codes.slice(0, -1).join(', '), codes.at(-1)].filter(Boolean).join(' or ');
 }
 
 function ellipsis(count: number): string {

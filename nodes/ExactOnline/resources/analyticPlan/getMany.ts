@@ -33,7 +33,7 @@ export const getMany: ItemOperation = {
 		description: 'Retrieve many plans by which the ledger is divided: there are three',
 	},
 	rows: ['R07'],
-	cost: 'none; with Check Access 3',
+	cost: '0 calls; with Check Access 3',
 	record: costcenter,
 	reads: [project],
 	schema: {

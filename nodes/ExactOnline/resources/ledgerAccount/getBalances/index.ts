@@ -80,11 +80,13 @@ export const getBalances: ItemOperation = {
 		for (const [id, account] of chart) {
 			const code = textOf(account.Code);
 			if (!beginsWithOneOf(code, prefixes)) continue;
-			const balance = accounts.get(id) ?? (prefixes.includes(code) ? NOTHING : undefined);
-			if (balance !== undefined) yield present.show(rowOf(account, balance, range));
+			const balance = accounts.get(id) ?? NOTHING;
+			// Which accounts were ever used depends on the way; those without any amount are left out unless named.
+			if (hasAmount(balance) || prefixes.includes(code))
+				yield present.show(rowOf(account, balance, range));
 		}
 		const isTrial = prefixes.length === 0 && !filters.costCenter && !filters.costUnit;
-		if (isTrial && Object.values(result).some((amount) => amount !== 0)) {
+		if (isTrial && hasAmount(result)) {
 			yield present.show(rowOf(RESULT, result, range));
 		}
 	},
@@ -94,6 +96,10 @@ const NOTHING: Balance = { opening: 0, debit: 0, credit: 0, carriedOver: 0, clos
 
 /** What no account shows of the results; it has neither ID nor code. */
 const RESULT: Row = { Description: 'Results not shown on accounts', BalanceType: 'W' };
+
+function hasAmount(balance: Balance): boolean {
+	return Object.values(balance).some((amount) => amount !== 0);
+}
 
 /** The chart of accounts by ID, in the order of the codes. */
 async function chartOf(division: number, session: Session): Promise<Map<string, Row>> {

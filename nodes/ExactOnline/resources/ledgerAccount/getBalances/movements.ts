@@ -1,5 +1,5 @@
 import type { Session } from '../../../exact/session';
-import type { Source } from '../../../exact/source';
+import type { Row, Source } from '../../../exact/source';
 import type { Condition } from '../../../exact/odata/filter';
 import type { Movement } from '../../../ledger/balances';
 import { reportingBalance } from '../../../records/ledgerBalance';
@@ -7,7 +7,7 @@ import { transactionLine } from '../../../records/transactionLine';
 import {
 	balanceCondition,
 	fromBalances,
-	fromLine,
+	fromLines,
 	fromOpenings,
 	lineCondition,
 	ofLines,
@@ -37,7 +37,7 @@ export async function movementsOf(
 	const { division, range } = scope;
 	const reading = { division, select: ofLines, where: lineCondition(scope) };
 	const { rows, next } = await session.first(transactionLine, reading);
-	if (next === undefined) return rows.flatMap((row) => fromLine(row, range));
+	if (next === undefined) return fromLines(rows, range);
 	const ways = await waysOf(scope, accounts, session);
 	const best = ways.reduce((a, b) => (b.calls < a.calls ? b : a));
 	const all: Movement[] = [];
@@ -99,7 +99,9 @@ async function callsFor(
 async function* lines(scope: Scope, session: Session, year?: number): AsyncGenerator<Movement> {
 	const { division, range } = scope;
 	const reading = { division, select: ofLines, where: lineCondition(scope, year) };
-	for await (const row of session.list(transactionLine, reading)) yield* fromLine(row, range);
+	const rows: Row[] = [];
+	for await (const row of session.list(transactionLine, reading)) rows.push(row);
+	yield* fromLines(rows, range);
 }
 
 async function* inTurn<T>(first: AsyncIterable<T>, second: AsyncIterable<T>): AsyncGenerator<T> {

@@ -4,7 +4,7 @@ import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import { dayOf, exactMs } from '../../../exact/values/time';
 import type { Movement } from '../../../ledger/balances';
-import { sumOf } from '../../../ledger/entries';
+import { lastDayOfMonth, sumOf } from '../../../ledger/entries';
 import { openingBalances, reportingBalance } from '../../../records/ledgerBalance';
 import type { Period, Range } from './range';
 
@@ -30,13 +30,13 @@ export const ofLines = [
 	'FinancialPeriod',
 ];
 
-/** Ledger lines up to the end of the range; with a year those of that year only. */
+/** Ledger lines up to the end of the range, or of the month in which it ends; with a year those of that year only. */
 export function lineCondition(scope: Scope, year?: number): Condition {
 	const { range, processedOnly, costCenter, costUnit } = scope;
 	return all(
 		range.isWholePeriods
 			? upTo(range.last, 'FinancialYear', 'FinancialPeriod')
-			: { field: 'Date', is: 'le', value: range.to },
+			: { field: 'Date', is: 'le', value: lastDayOfMonth(range.to) },
 		year === undefined ? undefined : equals('FinancialYear', year),
 		processedOnly ? equals('Status', 50) : undefined,
 		costCenter === undefined ? undefined : equals('CostCenter', costCenter),
@@ -51,22 +51,36 @@ function upTo({ year, period }: Period, ofYear: string, ofPeriod: string): Condi
 	);
 }
 
-/** A ledger line as a movement; lines on no account are empty shells. */
-export function fromLine(row: Row, range: Range): Movement[] {
-	const account = textOf(row.GLAccount);
-	const amount = Number(row.AmountDC ?? 0);
-	if (account === '') return [];
-	const year = Number(row.FinancialYear);
-	const day = dayOf(exactMs(row.Date) ?? 0);
-	const isBefore = range.isWholePeriods
-		? isEarlier({ year, period: Number(row.FinancialPeriod) }, range.first)
-		: day < range.from;
-	return [
-		{
-			...{ account, year, isBefore, type: Number(row.Type) },
-			...sidesOf(amount),
-		},
-	];
+/**
+ * Ledger lines as movements, up to the end of the range. By date an entry counts as a whole, on the day of its first
+ * line, so that the balances of a day add up to zero; lines on no account are empty shells.
+ */
+export function fromLines(rows: readonly Row[], range: Range): Movement[] {
+	const days = range.isWholePeriods ? undefined : entryDays(rows);
+	return rows.flatMap((row): Movement[] => {
+		const account = textOf(row.GLAccount);
+		const day = days?.get(textOf(row.EntryID))?.day ?? '';
+		if (account === '' || day > range.to) return [];
+		const year = Number(row.FinancialYear);
+		const period = Number(row.FinancialPeriod);
+		const isBefore =
+			days === undefined ? isEarlier({ year, period }, range.first) : day < range.from;
+		const amount = sidesOf(Number(row.AmountDC ?? 0));
+		return [{ account, year, isBefore, type: Number(row.Type), ...amount }];
+	});
+}
+
+/** The day of each entry's first line. */
+function entryDays(rows: readonly Row[]): Map<string, { number: number; day: string }> {
+	const days = new Map<string, { number: number; day: string }>();
+	for (const { EntryID, LineNumber, Date: date } of rows) {
+		const ms = exactMs(date);
+		const known = days.get(textOf(EntryID));
+		const number = Number(LineNumber);
+		if (ms === undefined || (known !== undefined && known.number <= number)) continue;
+		days.set(textOf(EntryID), { number, day: dayOf(ms) });
+	}
+	return days;
 }
 
 /** Exact advises to filter by the year only; the rest is told apart here. */
