@@ -1,6 +1,5 @@
 import { Container } from '@n8n/di';
 import { PollContext, PollTriggerExecutor } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
@@ -8,7 +7,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	INodePropertyOptions,
-	INodeTypes,
+	Workflow,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -17,6 +16,7 @@ import { ExactOnlineTrigger } from '../../nodes/ExactOnline/ExactOnlineTrigger.n
 import { editorContext, surroundings } from './context.cjs';
 import type { Bench, ShownError } from './n8n.cjs';
 import { expectNoSecret, secretsOf } from './secrets.cjs';
+import { watchingWorkflow } from './watchingWorkflow.cjs';
 
 /** What n8n made of one poll: an execution, a failed execution, or nothing. */
 export interface Polled {
@@ -158,29 +158,11 @@ export class TriggerBench {
 	}
 
 	private load(): void {
-		const type = this.node;
-		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		} as unknown as INodeTypes;
-		const node: INode = {
-			id: 'trigger-1',
-			name: 'Exact Online Trigger',
-			type: 'n8n-nodes-exactonline.exactOnlineTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: this.parameters,
-			credentials: { exactOnlineOAuth2Api: { id: 'credential-1', name: 'My Exact' } },
-		};
-		this.workflow = new Workflow({
-			id: 'workflow-1',
-			nodes: [node],
-			connections: {},
-			active: true,
-			nodeTypes,
-			staticData: JSON.parse(this.saved) as IDataObject,
-			settings: { timezone: this.options.timezone ?? 'Europe/Amsterdam' },
-		});
+		this.workflow = watchingWorkflow(
+			this.node,
+			this.parameters,
+			JSON.parse(this.saved) as IDataObject,
+			this.options.timezone,
+		);
 	}
 }

@@ -106,8 +106,8 @@ function draft(
 			read<unknown>(field, entered[name] ?? field.property.default),
 		]),
 	) as CreateInputs;
-	const output = { division: 1, output: 'simplified', fieldsToReturn: [] } as const;
-	return draftInvoice({ ...inputs, ...output }, company(country));
+	const output = { output: 'simplified' as const, fieldsToReturn: [] };
+	return draftInvoice({ ...inputs, ...output, division: 1 }, company(country));
 }
 
 const bodyLines = (body: object) => {

@@ -26,7 +26,7 @@ export const getMany = readMany({
 	words: {
 		name: 'Get Many',
 		action: 'Get many financial entries',
-		description: 'Retrieve many bank and cash entries with all of their lines',
+		description: 'Retrieve many bank and cash entries, each with its lines',
 	},
 	rows: [],
 	cost: '1 call for the journals. All: 1 for each 1,000 lines; with a limit, a relation, a change or an additional filter: 1 for each 1,000 lines that fit, and 1 for each 40 entries. Balances: 1 for each 40 entries of either kind',

@@ -55,7 +55,7 @@ export const getMany = readMany({
 	words: {
 		name: 'Get Many',
 		action: 'Get many journal entries',
-		description: 'Retrieve many entries of the ledger with all of their lines',
+		description: 'Retrieve many entries of the ledger, each with its lines',
 	},
 	rows: ['R32', 'O06', 'O07'],
 	cost: 'All: 1 call for each 1,000 lines; with a limit, a relation, a change or an additional filter: 1 for each 1,000 lines that fit, and 1 for each 40 entries; 1 more to check journals, and for a relation by its code',
