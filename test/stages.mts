@@ -32,10 +32,10 @@ const stages: Stage[] = [
 	{ name: 'lint', script: 'lint', seconds: 25 },
 	{ name: 'lint:dev', script: 'lint:dev', seconds: 30 },
 	{ name: 'scan', script: 'scan', seconds: 20 },
-	{ name: 'unit', seconds: 30 },
+	{ name: 'unit', seconds: 60 },
 	{ name: 'contract', seconds: 30 },
-	{ name: 'sandbox', seconds: 60 },
-	{ name: 'nodes', seconds: 90 },
+	{ name: 'sandbox', seconds: 120 },
+	{ name: 'nodes', seconds: 500 },
 	{ name: 'e2e', seconds: 900, slow: true },
 ];
 

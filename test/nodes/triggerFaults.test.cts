@@ -1,6 +1,5 @@
 import { BE, NL, NOT_GRANTED } from '../harness/inputs.cjs';
 import { beforeEachCall } from '../harness/betweenCalls.cjs';
-import { Bench } from '../harness/n8n.cjs';
 import type { Fault } from '../harness/sandbox.cjs';
 import { TriggerBench } from '../harness/trigger.cjs';
 import {
@@ -13,22 +12,9 @@ import {
 	salesInvoices,
 	nothing,
 } from './triggerEntries.cjs';
+import { bench, everySide, keepWatch, start, wait } from './triggerWatch.cjs';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-}, 30_000);
-afterAll(async () => await bench.stop());
-beforeEach(async () => await bench.reset('strict', MAY));
-
-const everySide = ['customerInvoice', 'supplierInvoice'];
-const start = async (more: object = {}) => {
-	const trigger = new TriggerBench(bench, { ...salesInvoices, ...few, ...more });
-	await trigger.activate();
-	await bench.sandbox.clearLog();
-	return trigger;
-};
-const wait = async (minutes: number) => await bench.world.set(bench.world.now() + minutes * MINUTE);
+keepWatch();
 
 /** Both sides of two companies, one of them with more than a page. */
 const scene = async () => {

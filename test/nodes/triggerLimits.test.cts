@@ -1,33 +1,10 @@
 import { BE, NL } from '../harness/inputs.cjs';
 import { beforeEachCall } from '../harness/betweenCalls.cjs';
-import { Bench } from '../harness/n8n.cjs';
 import { TriggerBench } from '../harness/trigger.cjs';
-import {
-	enter,
-	enterOne,
-	few,
-	idsOf,
-	MAY,
-	MINUTE,
-	salesInvoices,
-	nothing,
-} from './triggerEntries.cjs';
+import { enter, enterOne, few, idsOf, salesInvoices, nothing } from './triggerEntries.cjs';
+import { bench, everySide, keepWatch, start, wait } from './triggerWatch.cjs';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-}, 30_000);
-afterAll(async () => await bench.stop());
-beforeEach(async () => await bench.reset('strict', MAY));
-
-const everySide = ['customerInvoice', 'supplierInvoice'];
-const start = async (more: object = {}) => {
-	const trigger = new TriggerBench(bench, { ...salesInvoices, ...few, ...more });
-	await trigger.activate();
-	await bench.sandbox.clearLog();
-	return trigger;
-};
-const wait = async (minutes: number) => await bench.world.set(bench.world.now() + minutes * MINUTE);
+keepWatch();
 const many = (length: number, more: object = {}) =>
 	Array.from({ length }, (_, n) => ({ created: bench.world.now() - (length - n) * 1000, ...more }));
 

@@ -1,5 +1,17 @@
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { bookkeeper, type Bookkeeper, type LineBody, type Side } from './bookkeeper.cjs';
+import {
+	START,
+	books,
+	both,
+	collection,
+	day,
+	keepBooks,
+	lineAt,
+	linePath,
+	lineOf,
+	nobody,
+	sandbox,
+	simple,
+} from './entryBooks.cjs';
 import { companies } from './exactApp.cjs';
 import type { Row } from './odataClient.cjs';
 
@@ -8,42 +20,8 @@ import type { Row } from './odataClient.cjs';
  * in 2026; rules from Exact's reference and from reports of users of client libraries.
  */
 
-const START = Date.UTC(2026, 5, 25, 10, 0, 0);
-const day = (text: string) => `/Date(${Date.parse(`${text}T00:00:00Z`)})/`;
-const nobody = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
-const both: Side[] = ['sales', 'purchases'];
-const collection = { sales: 'SalesEntryLines', purchases: 'PurchaseEntryLines' };
-const linePath = {
-	sales: 'salesentry/SalesEntryLines',
-	purchases: 'purchaseentry/PurchaseEntryLines',
-};
-const account = { sales: '8000', purchases: '4000' };
+keepBooks();
 
-let sandbox: Sandbox;
-let books: Bookkeeper;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => begin('lenient'));
-
-async function begin(profile: 'strict' | 'lenient', settings: object = {}, division?: number) {
-	const unlimited = { minuteLimit: 1e6, dayLimit: 1e6, errorLimit: 1e6 };
-	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc', ...settings } });
-	await sandbox.setClock(START);
-	books = await bookkeeper(sandbox, division);
-}
-
-const lineOf = (side: Side, more: object = {}): LineBody => ({
-	account: account[side],
-	AmountFC: 100,
-	VATCode: '4',
-	...more,
-});
-const simple = (side: Side, header: object = {}) => books.book(side, header, [lineOf(side)]);
-const lineAt = (side: Side, row: Row | undefined) =>
-	`${linePath[side]}(guid'${String(row?.['ID'])}')`;
 const stored = async (entity: string) => (await sandbox.records(companies.dutch, entity)).length;
 const tables = ['SalesEntries', 'SalesEntryLines', 'TransactionLines', 'Receivables'];
 const sizes = () =>

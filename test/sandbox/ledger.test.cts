@@ -1,5 +1,4 @@
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { bookkeeper, type Bookkeeper } from './bookkeeper.cjs';
+import { begin, books, keepBooks } from './entryBooks.cjs';
 import { companies } from './exactApp.cjs';
 
 /*
@@ -7,24 +6,7 @@ import { companies } from './exactApp.cjs';
  * 2026 from a French company; the rest from Exact's reference.
  */
 
-const START = Date.UTC(2026, 5, 25, 10, 0, 0);
-// The clock stands still here, and properties make hundreds of calls.
-const unlimited = { minuteLimit: 1e6, dayLimit: 1e6 };
-
-let sandbox: Sandbox;
-let books: Bookkeeper;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => begin('lenient'));
-
-async function begin(profile: 'strict' | 'lenient', settings: object = {}, division?: number) {
-	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc', ...settings } });
-	await sandbox.setClock(START);
-	books = await bookkeeper(sandbox, division);
-}
+keepBooks();
 
 const amounts = (row: object | undefined) =>
 	Object.fromEntries(

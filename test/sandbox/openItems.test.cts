@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { bookkeeper, type Bookkeeper, type Side } from './bookkeeper.cjs';
+import type { Side } from './bookkeeper.cjs';
+import { begin, books, keepBooks, sandbox } from './entryBooks.cjs';
 import { companies } from './exactApp.cjs';
 
 /*
@@ -8,24 +8,7 @@ import { companies } from './exactApp.cjs';
  * 2026 from a French company; the rest from Exact's reference.
  */
 
-const START = Date.UTC(2026, 5, 25, 10, 0, 0);
-// The clock stands still here, and properties make hundreds of calls.
-const unlimited = { minuteLimit: 1e6, dayLimit: 1e6 };
-
-let sandbox: Sandbox;
-let books: Bookkeeper;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => begin('lenient'));
-
-async function begin(profile: 'strict' | 'lenient', settings: object = {}, division?: number) {
-	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc', ...settings } });
-	await sandbox.setClock(START);
-	books = await bookkeeper(sandbox, division);
-}
+keepBooks();
 
 describe('open items', () => {
 	test('a receivable is negative as long as it is open', async () => {

@@ -24,6 +24,7 @@ const file = (id: string, documentId: string): Row => ({
 	Document: documentId,
 	FileName: `${id}.pdf`,
 	FileSize: 7,
+	Url: `https://exact.test/${id}`,
 });
 
 /** A company with these documents and files, and what it is asked. */
@@ -56,7 +57,16 @@ describe('the files of entries', () => {
 				'entry 1',
 				{
 					documents: ['a'],
-					files: [{ id: 'f', documentId: 'a', documentNumber: 11, name: 'f.pdf', size: 7 }],
+					files: [
+						{
+							id: 'f',
+							documentId: 'a',
+							documentNumber: 11,
+							name: 'f.pdf',
+							size: 7,
+							url: 'https://exact.test/f',
+						},
+					],
 				},
 			],
 			[
@@ -64,8 +74,22 @@ describe('the files of entries', () => {
 				{
 					documents: ['own', 'b', 'c'],
 					files: [
-						{ id: 'g', documentId: 'c', documentNumber: 13, name: 'g.pdf', size: 7 },
-						{ id: 'h', documentId: 'own', documentNumber: undefined, name: 'h.pdf', size: 7 },
+						{
+							id: 'g',
+							documentId: 'c',
+							documentNumber: 13,
+							name: 'g.pdf',
+							size: 7,
+							url: 'https://exact.test/g',
+						},
+						{
+							id: 'h',
+							documentId: 'own',
+							documentNumber: undefined,
+							name: 'h.pdf',
+							size: 7,
+							url: 'https://exact.test/h',
+						},
 					],
 				},
 			],

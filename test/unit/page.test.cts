@@ -8,7 +8,7 @@ describe("Exact's envelopes", () => {
 		['a list', { d: { results: [one, two] } }, { rows: [one, two] }],
 		['a page', { d: { results: [one], __next: NEXT } }, { rows: [one], next: NEXT }],
 		['a page without rows', { d: { results: [], __next: NEXT } }, { rows: [], next: NEXT }],
-		['a list with its count', { d: { results: [one], __count: '1' } }, { rows: [one] }],
+		['a list with its count', { d: { results: [one], __count: '1' } }, { rows: [one], count: 1 }],
 		['a bare array ($top up to a page)', { d: [one, two] }, { rows: [one, two] }],
 		['an empty bare array', { d: [] }, { rows: [] }],
 		['an empty list', { d: { results: [] } }, { rows: [] }],
