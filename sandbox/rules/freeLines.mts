@@ -68,19 +68,15 @@ export function settleFreeLine(
 	writing: Writing,
 ): void {
 	const books = booksOf(writing.company);
-	const journal = books.journal(header['JournalCode']);
-	if (row['VATCode'] && journal?.['AllowVAT'] !== true) {
-		writing.fail(messages.notAllowed(lineWords.vatCode));
-		row['VATCode'] = null;
-	}
+	const journal = books.journal(header['JournalCode']) ?? {};
+	refuseVat(row, journal, writing);
 	// A line of a bank or cash entry may have a rate of its own.
-	const free = kind.money && journal?.['AllowVariableExchangeRate'] === true;
+	const free = kind.money && journal['AllowVariableExchangeRate'] === true;
 	const rate = Number((free ? row['ExchangeRate'] : undefined) ?? usual);
 	const digits = books.digits(header['Currency']);
 	const rule = vatRuleOf(books.vatCode(row['VATCode']));
 	const amount = Number(row['AmountFC'] ?? rounded(Number(row['AmountDC'] ?? 0) / rate, digits));
-	const own = given.has('AmountVATFC') && row['AmountVATFC'] !== null;
-	const vat = own ? Number(row['AmountVATFC']) : undefined;
+	const vat = ownVat(row, given);
 	const including = rule.including || (kind.money && !rule.charged);
 	const price = priced({ amount, vat }, { ...rule, including }, digits);
 	if (kind.money) row['ExchangeRate'] = rate;
@@ -96,6 +92,18 @@ export function settleFreeLine(
 	row['AmountVATDC'] = rounded(price.vat * rate, books.digits());
 	row['VATBaseAmountFC'] = price.net;
 	row['VATBaseAmountDC'] = row['AmountDC'];
+}
+
+function refuseVat(row: Row, journal: Row, writing: Writing): void {
+	if (!row['VATCode'] || journal['AllowVAT'] === true) return;
+	writing.fail(messages.notAllowed(lineWords.vatCode));
+	row['VATCode'] = null;
+}
+
+/** The VAT that was given with the line, if it was. */
+function ownVat(row: Row, given: ReadonlySet<string>): number | undefined {
+	const own = given.has('AmountVATFC') && row['AmountVATFC'] !== null;
+	return own ? Number(row['AmountVATFC']) : undefined;
 }
 
 /** Exact adds the VAT of a general entry to its lines. */

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { perWorld, type World } from '../exact/world';
+import { textOf } from '../exact/values/text';
 
 /** An error that n8n shows. */
 export type Stop = NodeApiError | NodeOperationError;
@@ -14,7 +15,7 @@ export function stopOf(error: unknown): Stop {
 
 /** One of Exact's limits: it passes by itself, and the next polls go on where this one stopped. */
 export function isLimit({ context }: Stop): boolean {
-	return ['RATE_LIMIT', 'DAY_LIMIT'].includes(String(context.code));
+	return ['RATE_LIMIT', 'DAY_LIMIT'].includes(textOf(context.code));
 }
 
 /** Takes an error as a limit that was reached; any other one stays what it is. */
@@ -26,7 +27,7 @@ export function limitOf(error: unknown): Stop {
 
 /** The login or the whole service: no other list of records will answer either. */
 export function isForAll({ context }: Stop): boolean {
-	return ['RECONNECT', 'LOGIN', 'UNAVAILABLE'].includes(String(context.code));
+	return ['RECONNECT', 'LOGIN', 'UNAVAILABLE'].includes(textOf(context.code));
 }
 
 /** Until when (epoch ms) a limit was spoken of already. */

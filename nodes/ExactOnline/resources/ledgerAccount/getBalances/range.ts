@@ -37,19 +37,13 @@ export async function rangeOf(
 	division: number,
 	session: Session,
 ): Promise<Range> {
-	if (from !== undefined && from.start > to.end) {
-		return session.fail({
-			code: 'PARAM_RANGE',
-			message: `'From' ${from.entered} is later than 'To' ${to.entered}`,
-			description: 'Enter a beginning that does not lie behind the end.',
-		});
-	}
+	if (from !== undefined) refuseReversed(from, to, session);
 	const periods = await periodsAround(from?.start ?? to.start, to.end, division, session);
 	const last = periodOn(periods, to.end) ?? unknown(to, division, session);
 	const begin = from?.start ?? firstOf(periods, last.year);
 	const first = periodOn(periods, begin) ?? unknown(from ?? to, division, session);
 	const isWholePeriods = begin === first.start && to.end === last.end;
-	const isMonths = (from?.isMonth ?? true) && to.isMonth;
+	const isMonths = [from, to].every((bound) => bound?.isMonth !== false);
 	if (isMonths && !isWholePeriods) {
 		session.hint(
 			`Periods of ${last.year} are longer than a month: the balances were worked out by date (PERIOD_NOT_MONTHLY).`,
@@ -57,6 +51,15 @@ export async function rangeOf(
 	}
 	const currentYear = periodOn(periods, session.today())?.year;
 	return { from: begin, to: to.end, first, last, isWholePeriods, currentYear };
+}
+
+function refuseReversed(from: Bound, to: Bound, session: Session): void {
+	if (from.start <= to.end) return;
+	session.fail({
+		code: 'PARAM_RANGE',
+		message: `'From' ${from.entered} is later than 'To' ${to.entered}`,
+		description: 'Enter a beginning that does not lie behind the end.',
+	});
 }
 
 async function periodsAround(
