@@ -1,18 +1,20 @@
 import type { Row } from '../entities/entity.mjs';
+import type { Company } from '../rows/company.mjs';
 import { guidOf, pick, spaceOf } from './deterministic.mjs';
+import { generatedLines, generatedReceivables, linesPerEntry } from './generatedLedger.mjs';
 
 const start = Date.UTC(2024, 0, 2, 8);
 const towns = ['Zwolle', 'Leuven', 'Utrecht', 'Gent', 'Arnhem', 'Brugge', 'Breda'] as const;
 
-type Generator = (index: number, owner: string) => Row;
+type Generator = (index: number) => Row;
 
 /**
  * Rows by the hundred thousand. They hold little, so that a million fits in memory: texts that many rows
  * share are shared, and what is missing is null when it is read.
  */
-export const generators: Record<string, (division: number) => Generator> = {
-	Accounts(division) {
-		const space = spaceOf(`${division} generated Accounts`);
+export const generators: Record<string, (company: Company) => Generator> = {
+	Accounts({ code }) {
+		const space = spaceOf(`${code} generated Accounts`);
 		return (index) => ({
 			ID: guidOf(space, index),
 			Code: String(2_000_000 + index),
@@ -23,39 +25,44 @@ export const generators: Record<string, (division: number) => Generator> = {
 			...written(index),
 		});
 	},
-	Addresses(division) {
-		const space = spaceOf(`${division} generated Addresses`);
-		return (index, owner) => ({
-			ID: guidOf(space, index),
-			Account: owner,
+	Addresses: (company) =>
+		ownedBy(company, 'Addresses', (index) => ({
 			Type: 1 + (index % 4),
 			Main: true,
 			...place(index),
-			...written(index),
-		});
-	},
-	BankAccounts(division) {
-		const space = spaceOf(`${division} generated BankAccounts`);
-		return (index, owner) => ({
-			ID: guidOf(space, index),
-			Account: owner,
+		})),
+	BankAccounts: (company) =>
+		ownedBy(company, 'BankAccounts', (index) => ({
 			BankAccount: String(100_000_000 + pick(index, 899_999_999)),
-			...written(index),
-		});
-	},
-	Contacts(division) {
-		const space = spaceOf(`${division} generated Contacts`);
-		return (index, owner) => ({
-			ID: guidOf(space, index),
-			Account: owner,
+		})),
+	Contacts: (company) =>
+		ownedBy(company, 'Contacts', (index) => ({
 			Code: String(3_000_000 + index),
 			HID: 3_000_000 + index,
 			FirstName: 'Person',
 			LastName: `Number ${index + 1}`,
-			...written(index),
-		});
-	},
+		})),
+	TransactionLines: generatedLines,
+	Receivables: generatedReceivables,
 };
+
+/** Lines of the ledger come in whole entries. */
+export const batches: Record<string, number> = { TransactionLines: linesPerEntry };
+
+/** The nth open item belongs to the nth entry, whatever else is stored. */
+export const countedApart = ['TransactionLines', 'Receivables'];
+
+/** Rows that belong to the stored accounts in turn. */
+function ownedBy(company: Company, entity: string, more: Generator): Generator {
+	const space = spaceOf(`${company.code} generated ${entity}`);
+	const owners = company.table('Accounts').rows();
+	return (index) => ({
+		ID: guidOf(space, index),
+		Account: String(owners[index % Math.max(owners.length, 1)]?.['ID'] ?? ''),
+		...more(index),
+		...written(index),
+	});
+}
 
 function place(index: number) {
 	return { City: towns[index % towns.length], Country: 'NL' };

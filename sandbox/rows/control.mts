@@ -1,4 +1,4 @@
-import { generators } from '../demo-data/generated.mjs';
+import { batches, countedApart, generators } from '../demo-data/generated.mjs';
 import { divisions } from '../entities/divisions.mjs';
 import { entityNamed } from '../entities/index.mjs';
 import type { Entity, Row } from '../entities/entity.mjs';
@@ -35,14 +35,15 @@ export function insert(
 export function generate(world: World, division: number, name: string, count: number): void {
 	const company = companyOf(world, division);
 	const entity = entityOf(name);
-	const make = generators[entity.name]?.(division);
+	const make = generators[entity.name]?.(company);
 	if (!make) throw new Error(`no rows can be generated for ${name}`);
+	const batch = batches[entity.name] ?? 1;
+	if (count % batch !== 0) throw new Error(`${name} come by ${batch}`);
 	const table = company.table(entity.name);
-	const owners = entity.name === 'Accounts' ? [] : company.table('Accounts').rows();
 	const rows: Row[] = [];
-	for (let index = table.size(); rows.length < count; index++) {
-		const owner = owners[index % Math.max(owners.length, 1)]?.['ID'];
-		const row = make(index, String(owner ?? ''));
+	const start = countedApart.includes(entity.name) ? 0 : table.size();
+	for (let index = start; rows.length < count; index++) {
+		const row = make(index);
 		// After a deletion the size is behind the numbers that were given out.
 		if (!table.get(String(row[entity.key]))) rows.push(row);
 	}

@@ -1,23 +1,19 @@
 import { by, NOT_GRANTED } from '../harness/inputs.cjs';
-import { cost, expectBalanced, purchase, revenue, sale } from '../harness/invoices.cjs';
-import { Bench } from '../harness/n8n.cjs';
+import { cost, purchase, revenue, sale } from '../harness/invoices.cjs';
 import {
 	account,
 	belgian,
+	bench,
 	expectRefused,
+	keepBalanced,
+	type Refusal,
 	saleWith,
 	shares,
 	withLine,
 	withMore,
-	type Refusal,
 } from './refusals.cjs';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.stop());
-afterEach(async () => await expectBalanced(bench));
+keepBalanced();
 
 const missing: readonly Refusal[] = [
 	[
@@ -230,7 +226,7 @@ describe('Invoice: Create refuses', () => {
 		['what is missing', missing],
 		['what is malformed', malformed],
 	])('%s', (_, cases) => {
-		it.each(cases)('%s', async (...refusal) => await expectRefused(bench, refusal));
+		it.each(cases)('%s', async (...refusal) => await expectRefused(refusal));
 	});
 
 	it("a division that is not this login's", async () => {

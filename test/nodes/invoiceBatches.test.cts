@@ -115,6 +115,13 @@ describe('two divisions in one execution', () => {
 		expect(refused).toHaveLength(1);
 	});
 
+	it('one of them forbidden: each item names itself, though they fail for one reason', async () => {
+		const all = [elsewhere('X-1'), dutch('X-1'), elsewhere('X-2')];
+		const { items } = await runAll(bench, all, { continueOnFail: true });
+		const named = items.map(({ error }) => (error as ShownError | undefined)?.context.itemIndex);
+		expect(named).toEqual([0, undefined, 2]);
+	});
+
 	it('one of them forbidden: nothing is sent, when the node stops', async () => {
 		const error = await runAll(bench, [dutch('X-1'), elsewhere('X-1')]).then(
 			() => undefined,

@@ -123,6 +123,11 @@ describe.each(profiles)('Invoice: Create, lines, %s sandbox', (profile) => {
 		expect(entry).toMatchObject({ AmountFC: 303.1, VATAmountFC: 52.6 });
 		expect(shown).toMatchObject({ total: 303.1, vat: 52.6, net: 250.5, alreadyBooked: false });
 		expect(shown).not.toHaveProperty('_warnings');
+		const [line = {}] = (shown?.lines ?? []) as Row[];
+		expect(line).toMatchObject({ number: 1, costCenter: 'VERK', costUnit: 'FIETS', quantity: 2.5 });
+		// The ledger, from which the lines are read, does not say: that is not the same as none.
+		for (const name of ['from', 'to', 'privateUsePercentage'])
+			expect(line).not.toHaveProperty(name);
 	});
 
 	it('takes ledger account, cost center and project by ID and from the list', async () => {

@@ -31,7 +31,7 @@ function sharesOf(plan: keyof typeof accounts): fc.Arbitrary<Line[]> {
 	const cuts = fc.array(fc.integer({ min: 1, max: 9_999 }), {
 		maxLength: accounts[plan].length - 1,
 	});
-	return fc.option(cuts, { nil: undefined, freq: 1 }).map((given) => {
+	return fc.option(cuts, { nil: undefined, freq: 3 }).map((given) => {
 		if (given === undefined) return [];
 		const edges = [0, ...[...new Set(given)].sort((a, b) => a - b), 10_000];
 		return edges.slice(1).map((edge, index) => ({

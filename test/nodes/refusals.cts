@@ -1,7 +1,27 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { cost, inBelgium, purchase, revenue, sale, type Line } from '../harness/invoices.cjs';
-import type { Bench } from '../harness/n8n.cjs';
+import {
+	cost,
+	expectBalanced,
+	inBelgium,
+	purchase,
+	revenue,
+	sale,
+	type Line,
+} from '../harness/invoices.cjs';
+import { Bench } from '../harness/n8n.cjs';
+
+/** The node and the sandbox of the file that has called `keepBalanced`. */
+export let bench: Bench;
+
+/** Starts a sandbox for the tests of a file; its ledger balances after each of them. */
+export function keepBalanced(): void {
+	beforeAll(async () => {
+		bench = await Bench.start();
+	});
+	afterAll(async () => await bench.stop());
+	afterEach(async () => await expectBalanced(bench));
+}
 
 /** An input that Invoice: Create refuses: the code, and what message and description say together. */
 export type Refusal = [what: string, parameters: INodeParameters, code: string, says: RegExp];
@@ -24,10 +44,7 @@ export const account = (ledgerAccount: string): Line => ({
 });
 
 /** Runs it, and sees to it that nothing but look-ups was sent, and none that Exact counts as a mistake. */
-export async function expectRefused(
-	bench: Bench,
-	[, parameters, code, says]: Refusal,
-): Promise<void> {
+export async function expectRefused([, parameters, code, says]: Refusal): Promise<void> {
 	await bench.sandbox.clearLog();
 	const error = await bench.fail(parameters);
 	expect(`${error.message} ${String(error.description)}`).toMatch(says);

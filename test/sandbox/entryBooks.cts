@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
 import { bookkeeper, type Bookkeeper, type LineBody, type Side } from './bookkeeper.cjs';
+import { freeEntries, type FreeEntries } from './freeEntries.cjs';
 import type { Row } from './odataClient.cjs';
 
 export const START = Date.UTC(2026, 5, 25, 10, 0, 0);
@@ -12,9 +13,10 @@ export const linePath = {
 	purchases: 'purchaseentry/PurchaseEntryLines',
 };
 
-/** The sandbox of the file that has called `keepBooks`, and somebody who books in it. */
+/** The sandbox of the file that has called `keepBooks`, and somebody who books in it: invoices, and entries of other kinds. */
 export let sandbox: Sandbox;
 export let books: Bookkeeper;
+export let free: FreeEntries;
 
 /** Starts a sandbox for the tests of a file; each of them begins with the demo's books. */
 export function keepBooks(): void {
@@ -35,6 +37,7 @@ export async function begin(
 	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc', ...settings } });
 	await sandbox.setClock(START);
 	books = await bookkeeper(sandbox, division);
+	free = freeEntries(books);
 }
 
 export const day = (text: string): string => `/Date(${Date.parse(`${text}T00:00:00Z`)})/`;

@@ -1,7 +1,17 @@
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { bookkeeper, type Bookkeeper, type Side } from './bookkeeper.cjs';
+import type { Sandbox } from '../harness/sandbox.cjs';
+import type { Side } from './bookkeeper.cjs';
+import {
+	account,
+	begin,
+	books,
+	both,
+	day,
+	free,
+	keepBooks,
+	sandbox,
+	START,
+} from './entryBooks.cjs';
 import { companies } from './exactApp.cjs';
-import { freeEntries, type FreeEntries } from './freeEntries.cjs';
 import type { Row } from './odataClient.cjs';
 
 /*
@@ -9,31 +19,11 @@ import type { Row } from './odataClient.cjs';
  * an EntryID; Status, LastPaymentDate and signs as live users see them.
  */
 
-const START = Date.UTC(2026, 5, 25, 10, 0, 0);
-const day = (text: string) => `/Date(${Date.parse(`${text}T00:00:00Z`)})/`;
+keepBooks();
+
 const nl = companies.dutch;
-const both: Side[] = ['sales', 'purchases'];
-
-let sandbox: Sandbox;
-let books: Bookkeeper;
-let free: FreeEntries;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => begin('lenient'));
-
-async function begin(profile: 'strict' | 'lenient') {
-	const unlimited = { minuteLimit: 1e6, dayLimit: 1e6, errorLimit: 1e6 };
-	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc' } });
-	await sandbox.setClock(START);
-	books = await bookkeeper(sandbox);
-	free = freeEntries(books);
-}
 
 const control = { sales: '1300', purchases: '1600' };
-const account = { sales: '8000', purchases: '4000' };
 /** The sign of an open invoice among the open items, and of money that pays it. */
 const sign = { sales: -1, purchases: 1 };
 

@@ -1,38 +1,19 @@
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
-import { bookkeeper, type Bookkeeper } from './bookkeeper.cjs';
+import { begin, books, day, free, keepBooks, sandbox } from './entryBooks.cjs';
+import { freePlaces, type FreeLine } from './freeEntries.cjs';
 import { companies } from './exactApp.cjs';
-import { freeEntries, freePlaces, type FreeEntries, type FreeLine } from './freeEntries.cjs';
 
 /*
  * Bank and cash entries: columns and verbs from Exact's reference; the ledger of a receipt as recorded in 2026
  * from a French company.
  */
 
-const START = Date.UTC(2026, 5, 25, 10, 0, 0);
-const day = (text: string) => `/Date(${Date.parse(`${text}T00:00:00Z`)})/`;
+keepBooks();
+
 const both = ['bank', 'cash'] as const;
 const own = { bank: '1100', cash: '1000' };
 const entity = { bank: 'BankEntries', cash: 'CashEntries' };
 const unbalanced = (kind: 'bank' | 'cash') =>
 	`500 Opening balance plus all ${kind} entry lines should result in the closing balance`;
-
-let sandbox: Sandbox;
-let books: Bookkeeper;
-let free: FreeEntries;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => begin('lenient'));
-
-async function begin(profile: 'strict' | 'lenient', settings: object = {}, division?: number) {
-	const unlimited = { minuteLimit: 1e6, dayLimit: 1e6, errorLimit: 1e6 };
-	await sandbox.reset({ profile, settings: { ...unlimited, moments: 'utc', ...settings } });
-	await sandbox.setClock(START);
-	books = await bookkeeper(sandbox, division);
-	free = freeEntries(books);
-}
 
 const costs = (AmountFC = -50, more: object = {}): FreeLine => ({
 	account: '9200',

@@ -1,7 +1,9 @@
+import { all, equals, type Condition } from '../exact/odata/filter';
 import type { Session } from '../exact/session';
 import { isGuid } from '../exact/values/guid';
 import { textOf } from '../exact/values/text';
-import { plainText, quoted, type Field } from './field';
+import { plainText, quoted, type Field, type Inputs } from './field';
+import { choice } from './fields';
 import { property, type Words } from './fields/property';
 import { lookUps } from './lookups';
 import { resolve } from './lookups/resolve';
@@ -10,13 +12,22 @@ import { optionalReference, type Reference } from './reference';
 
 const INT32 = 2_147_483_647;
 
-/** The same field, shown while *Get By* has one of these values. */
-export const shownFor = <T>(field: Field<T>, ...values: string[]): Field<T> => ({
+/** What an entry is found by: the one with an ID, or those with a number. */
+export interface FoundBy {
+	where: Condition;
+	/** `ID 4f68…`, `number 26700001 in journal 70`. */
+	named: string;
+	/** Given when the key was an ID, which no two entries share. */
+	id?: string;
+}
+
+/** The same field, shown while *Find By* has one of these values. */
+const shownFor = <T>(field: Field<T>, ...values: string[]): Field<T> => ({
 	...field,
 	property: { ...field.property, displayOptions: { show: { getBy: values } } },
 });
 
-/** How an entry is named by its number. Nothing is required: n8n would insist when *Get By* is an expression. */
+/** The number of an entry, and what tells several with the same number apart. */
 export const numberFields = {
 	entryNumber: shownFor(
 		wholeText({ label: 'Entry Number', placeholder: 'e.g. 26700001' }, INT32),
@@ -39,8 +50,66 @@ export const numberFields = {
 	),
 };
 
+type Noun = 'entry' | 'invoice';
+
+/** Whether an entry is found by its ID or by its number. */
+export function findBy(noun: Noun): Field<'id' | 'number'> {
+	return choice<'id' | 'number'>(
+		{ label: 'Find By', hint: `What you know of the ${noun}`, section: 'subject' },
+		[
+			{ name: 'ID', value: 'id', description: 'The key that Exact Online gave it' },
+			{ name: 'Number', value: 'number', description: 'The entry number that people see' },
+		],
+		'id',
+	);
+}
+
+const idLabels: Readonly<Record<Noun, string>> = { entry: 'Entry ID', invoice: 'Invoice ID' };
+
+/** The ID of an entry. Not required: n8n would insist when *Find By* is an expression. */
+export function entryId(noun: Noun): Field<string | undefined> {
+	const field = idField(
+		{
+			label: idLabels[noun],
+			placeholder: 'e.g. 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77',
+			hint: 'The ID of the entry, as Get Many returns it',
+		},
+		`the ID of an ${noun}, such as 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77. To use its number, switch 'Find By' to 'Number'.`,
+	);
+	return shownFor(field, 'id');
+}
+
+/** What was entered to find one entry. */
+export interface KeyInputs extends Inputs<typeof numberFields> {
+	getBy: 'id' | 'number';
+	id?: string;
+}
+
+/** The condition for what was entered; refuses a key that is missing. Entities differ in what they call journal and year. */
+export async function foundBy(
+	noun: Noun,
+	{ getBy, id, entryNumber, journal, year }: KeyInputs,
+	columns: { journal: string; year: string },
+	division: number,
+	session: Session,
+): Promise<FoundBy> {
+	if (getBy === 'id') {
+		const key = id ?? missingKey(session, idLabels[noun]);
+		return { where: equals('EntryID', key), named: `ID ${key}`, id: key };
+	}
+	const number = entryNumber ?? missingKey(session, 'Entry Number');
+	const code = journal === undefined ? undefined : await journalCodeOf(journal, division, session);
+	const where = all(
+		equals('EntryNumber', number),
+		code === undefined ? undefined : equals(columns.journal, code),
+		year === undefined ? undefined : equals(columns.year, year),
+	);
+	const places = [code && ` in journal ${code}`, year && ` in year ${year}`];
+	return { where, named: `number ${number}${places.filter(Boolean).join('')}` };
+}
+
 /** Entries know their journal by its code only. */
-export async function journalCodeOf(
+async function journalCodeOf(
 	reference: Reference,
 	division: number,
 	session: Session,
@@ -54,8 +123,7 @@ export async function journalCodeOf(
 		: textOf(row.Code);
 }
 
-/** Stops because a key is missing. */
-export function missingKey(session: Session, label: string): never {
+function missingKey(session: Session, label: string): never {
 	return session.fail({
 		code: 'PARAM_REQUIRED',
 		message: `'${label}' is empty`,
@@ -64,7 +132,7 @@ export function missingKey(session: Session, label: string): never {
 }
 
 /** A GUID that may be left empty, in lower case; `expected` says what to enter, after "Expected". */
-export function idField(words: Words, expected: string): Field<string | undefined> {
+function idField(words: Words, expected: string): Field<string | undefined> {
 	return {
 		section: words.section ?? 'subject',
 		property: property(words, {}),

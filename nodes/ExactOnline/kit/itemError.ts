@@ -10,9 +10,18 @@ export function explainedError(
 	item: number,
 ): NodeApiError | NodeOperationError {
 	const known = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const explained = known ? error : unexplained(context, error);
+	const explained = known ? ofItsOwn(error) : unexplained(context, error);
 	explained.context.itemIndex = item;
 	return explained;
+}
+
+/** Items that were looked up together fail for one and the same error; each of them has to name itself. */
+function ofItsOwn<E extends NodeApiError | NodeOperationError>(error: E): E {
+	if (error.context.itemIndex === undefined) return error;
+	const properties = Object.getOwnPropertyDescriptors(error);
+	const copy = Object.create(Object.getPrototypeOf(error) as object, properties) as E;
+	copy.context = { ...error.context };
+	return copy;
 }
 
 function unexplained(

@@ -1,12 +1,22 @@
 import { equals, type Condition } from '../exact/odata/filter';
 import type { Row } from '../exact/source';
-import { dayOf, exactMs } from '../exact/values/time';
 import { address } from './address';
 import { bankAccount } from './bankAccount';
 import { accountColumns } from './columns/account';
 import { contact } from './contact';
 import { record, type RecordType } from './record';
-import { addressLines, day, derived, flag, group, guid, moment, text, word } from './shows';
+import {
+	addressLines,
+	day,
+	derived,
+	flag,
+	group,
+	guid,
+	isCurrent,
+	moment,
+	text,
+	word,
+} from './shows';
 
 /** A relation in one of its two roles: Exact keeps clients and suppliers in one entity, `crm/Accounts`. */
 export interface Relation {
@@ -63,10 +73,11 @@ function relation(noun: string, side: 'Sales' | 'Purchase', control: 'GLAR' | 'G
 			searchCode: text('SearchCode'),
 			status: word('Status', { A: 'none', S: 'suspect', P: 'prospect', C: 'customer' }),
 			isSupplier: flag('IsSupplier'),
-			isActive: derived(['Blocked', 'EndDate'], 'boolean', ({ Blocked, EndDate }, { today }) => {
-				const end = exactMs(EndDate);
-				return Blocked !== true && (end === undefined || dayOf(end) >= today);
-			}),
+			isActive: derived(
+				['Blocked', 'EndDate'],
+				'boolean',
+				({ Blocked, EndDate }, context) => Blocked !== true && isCurrent(EndDate, context),
+			),
 			vatNumber: text('VATNumber'),
 			chamberOfCommerce: text('ChamberOfCommerce'),
 			email: text('Email'),

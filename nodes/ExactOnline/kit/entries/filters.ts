@@ -5,7 +5,7 @@ import { YEAR_END } from '../../ledger/entries';
 import { transactionLine } from '../../records/transactionLine';
 import { changeFilters, changes } from '../changes';
 import type { Field, Fields, Inputs } from '../field';
-import { choices, collection, dayField, textField } from '../fields';
+import { choices, collection, dayField, ordered, textField } from '../fields';
 import { journalCodes } from '../journalCodes';
 import { lookUps } from '../lookups';
 import { resolve } from '../lookups/resolve';
@@ -41,18 +41,13 @@ export function entryFilters<F extends Fields>(further: F): Field<EntryFilters &
 	const given = collection(
 		{ label: 'Filters', section: 'filters', add: 'Add Filter' },
 		{ ...inner, ...further },
+	) as Field<EntryFilters & Inputs<F>>;
+	return ordered(
+		given,
+		{ name: 'dateFrom', label: 'Date From' },
+		{ name: 'dateTo', label: 'Date To' },
+		'a day',
 	);
-	return {
-		...given,
-		read: (value, place) => {
-			const read = given.read(value, place) as EntryFilters & Inputs<F>;
-			const { dateFrom, dateTo } = read;
-			if (dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo) return read;
-			return place
-				.inside('Date From')
-				.refuse('PARAM_RANGE', `is ${dateFrom}, after 'Date To'`, `Enter a day up to ${dateTo}.`);
-		},
-	};
 }
 
 /** What the filters ask for. A change, a relation and a condition of the user's own are looked for in each line. */

@@ -1,46 +1,19 @@
-import { all, equals, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import { withoutMetadata, type Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
-import { invoiceKinds, kindOf } from '../../ledger/kinds';
 import { ledgerLine } from '../../records/ledgerEntry';
 import { transactionLine } from '../../records/transactionLine';
-import { idField, journalCodeOf, missingKey, numberFields, shownFor } from '../entryKey';
+import { entryId, findBy, foundBy, numberFields } from '../entryKey';
 import type { Inputs } from '../field';
-import { choice } from '../fields';
 import type { Ask } from '../operation';
+import { entryKind } from './entryKind';
 import { addLine, dayOfEntry, neededOfLines, wholeEntry } from './wholeEntry';
 
 /** How Get finds an entry. */
 export const entryKeyFields = {
-	getBy: choice(
-		{ label: 'Get By', hint: 'What you know of the entry', section: 'subject' },
-		[
-			{ name: 'ID', value: 'id', description: 'The key that Exact Online gave it' },
-			{ name: 'Number', value: 'number', description: 'The entry number that people see' },
-		],
-		'id',
-	),
-	entry: shownFor(
-		idField(
-			{
-				label: 'Entry ID',
-				placeholder: 'e.g. 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77',
-				hint: 'The ID of the entry, as Get Many returns it',
-			},
-			"the ID of an entry, such as 4f68481a-7b2a-4f2e-9c1b-5d3c0a1e8f77. To use its number, switch 'Get By' to 'Number'.",
-		),
-		'id',
-	),
+	getBy: findBy('entry'),
+	entry: entryId('entry'),
 	...numberFields,
-};
-
-/** What an entry can be, by the type of its lines, and what reads it. */
-const kinds: Readonly<Record<number, readonly [what: string, use: string]>> = {
-	10: ['an opening balance', 'Journal Entry'],
-	40: ['a bank or cash entry', 'Financial Entry'],
-	50: ['a VAT return', 'Journal Entry'],
-	90: ['a general journal entry', 'Miscellaneous Operation'],
 };
 
 /** More candidates than these are not listed. */
@@ -54,7 +27,9 @@ export async function findEntry(
 	session: Session,
 ): Promise<Row> {
 	const { division } = ask;
-	const { where, named } = await wanted(inputs, division, session);
+	const key = { ...inputs, id: inputs.entry };
+	const columns = { journal: 'JournalCode', year: 'FinancialYear' };
+	const { where, named } = await foundBy('entry', key, columns, division, session);
 	const select = [...new Set([...ask.select, ...ask.columnsOf(ledgerLine), ...neededOfLines])];
 	const needed = ['EntryNumber', 'JournalCode', 'FinancialYear'].filter(
 		(one) => !select.includes(one),
@@ -69,26 +44,6 @@ export async function findEntry(
 	const [entry, ...others] = fitting;
 	if (entry === undefined) return nothingFits(named, found[0], division, session);
 	return others.length === 0 ? entry : ambiguous(named, fitting, division, session);
-}
-
-async function wanted(
-	{ getBy, entry, entryNumber, journal, year }: Inputs<typeof entryKeyFields>,
-	division: number,
-	session: Session,
-): Promise<{ where: Condition; named: string }> {
-	if (getBy === 'id') {
-		const id = entry ?? missingKey(session, 'Entry ID');
-		return { where: equals('EntryID', id), named: `ID ${id}` };
-	}
-	const number = entryNumber ?? missingKey(session, 'Entry Number');
-	const code = journal === undefined ? undefined : await journalCodeOf(journal, division, session);
-	const where = all(
-		equals('EntryNumber', number),
-		code === undefined ? undefined : equals('JournalCode', code),
-		year === undefined ? undefined : equals('FinancialYear', year),
-	);
-	const places = [code && ` in journal ${code}`, year && ` in year ${year}`];
-	return { where, named: `number ${number}${places.filter(Boolean).join('')}` };
 }
 
 function nothingFits(
@@ -108,11 +63,7 @@ function nothingFits(
 		});
 	}
 	const type = Number(other.Type);
-	const kind = kindOf(type);
-	const [what, use] =
-		kind === undefined
-			? (kinds[type] ?? ['another entry', 'Journal Entry'])
-			: [`a ${invoiceKinds[kind].words}`, 'Invoice'];
+	const [what, use] = entryKind(type, 'another entry');
 	return session.fail({
 		code: 'TYPE',
 		message: `The entry with ${named} is ${what} (type ${type})`,

@@ -1,7 +1,15 @@
 import { rawFilterFault } from '../../exact/odata/rawFilter';
 import type { Session } from '../../exact/session';
 import type { Field, Inputs } from '../../kit/field';
-import { choice, choices, collection, dayField, momentField, textField } from '../../kit/fields';
+import {
+	choice,
+	choices,
+	collection,
+	dayField,
+	momentField,
+	ordered,
+	textField,
+} from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
 import { optionalReference } from '../../kit/reference';
 import { allColumns } from '../../records/record';
@@ -59,20 +67,13 @@ const inner = {
 
 export type InvoiceFilters = Inputs<typeof inner>;
 
-const given = collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner);
-
 /** The filters of Get Many. */
-export const filters: Field<InvoiceFilters> = {
-	...given,
-	read: (value, place) => {
-		const read = given.read(value, place);
-		const { dateFrom, dateTo } = read;
-		if (dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo) return read;
-		return place
-			.inside('Date From')
-			.refuse('PARAM_RANGE', `is ${dateFrom}, after 'Date To'`, `Enter a day up to ${dateTo}.`);
-	},
-};
+export const filters: Field<InvoiceFilters> = ordered(
+	collection({ label: 'Filters', section: 'filters', add: 'Add Filter' }, inner),
+	{ name: 'dateFrom', label: 'Date From' },
+	{ name: 'dateTo', label: 'Date To' },
+	'a day',
+);
 
 /** Refuses what does not fit the sides that are asked. Nothing has been sent yet. */
 export function checkFilters(

@@ -1,12 +1,12 @@
 import type { Session } from '../../exact/session';
 import { textOf } from '../../exact/values/text';
+import { entryId, findBy, foundBy, numberFields, type FoundBy } from '../../kit/entryKey';
 import type { Inputs } from '../../kit/field';
 import { choice } from '../../kit/fields';
 import { columnsOf, readable } from '../../records/record';
 import { noInvoice } from './noInvoice';
 import type { Books, Found } from './reading';
 import { sideNames, sides } from './sides';
-import { keyFields, wantedOf, type Wanted } from './wanted';
 
 const side = choice(
 	{
@@ -23,7 +23,12 @@ const side = choice(
 );
 
 /** How one invoice is named: by its ID or its number. */
-export const findFields = { ...keyFields, side };
+export const findFields = {
+	getBy: findBy('invoice'),
+	invoice: entryId('invoice'),
+	...numberFields,
+	side,
+};
 
 /** The one invoice that is meant, with the columns of its output and `also`; none and several are errors. */
 export async function findInvoice(
@@ -32,7 +37,9 @@ export async function findInvoice(
 	session: Session,
 	also: readonly string[] = [],
 ): Promise<Found> {
-	const wanted = await wantedOf(inputs, books.division, session);
+	const key = { ...inputs, id: inputs.invoice };
+	const columns = { journal: 'Journal', year: 'ReportingYear' };
+	const wanted = await foundBy('invoice', key, columns, books.division, session);
 	const found = await search(wanted, inputs.side, books, also);
 	if (found.length > 1) ambiguous(wanted, found, books, session);
 	return found[0] ?? (await noInvoice(wanted, books.division, session));
@@ -48,7 +55,7 @@ const listed = ['journal', 'year', 'date', 'currency', 'total', 'id'];
 const MOST_CANDIDATES = 10;
 
 async function search(
-	{ where, id }: Wanted,
+	{ where, id }: FoundBy,
 	wantedSide: 'any' | 'purchase' | 'sales',
 	books: Pick<Books, 'list'>,
 	needed: readonly string[],
@@ -64,7 +71,7 @@ async function search(
 }
 
 function ambiguous(
-	{ named }: Wanted,
+	{ named }: FoundBy,
 	found: readonly Found[],
 	{ division }: Pick<Books, 'division'>,
 	session: Session,

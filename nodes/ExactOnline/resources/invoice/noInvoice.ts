@@ -1,20 +1,12 @@
 import { equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { invoiceKinds, kindOf } from '../../ledger/kinds';
+import { entryKind } from '../../kit/entries/entryKind';
+import type { FoundBy } from '../../kit/entryKey';
 import { transactionLine } from '../../records/transactionLine';
-import type { Wanted } from './wanted';
-
-/** What else an entry can be, by the type of its lines in the ledger, and where it is read then. */
-const otherEntries: Readonly<Record<number, readonly [what: string, use: string]>> = {
-	10: ['an opening balance', 'Journal Entry'],
-	40: ['a bank or cash entry', 'Financial Entry'],
-	50: ['a VAT return', 'Journal Entry'],
-	90: ['a general journal entry', 'Miscellaneous Operation'],
-};
 
 /** Says why there is no invoice: it does not exist, or the ID is that of an entry of another kind. */
 export async function noInvoice(
-	{ named, id }: Wanted,
+	{ named, id }: FoundBy,
 	division: number,
 	session: Session,
 ): Promise<never> {
@@ -30,18 +22,14 @@ export async function noInvoice(
 }
 
 function otherKind(id: string, type: number, division: number, session: Session): never {
-	const kind = kindOf(type);
-	const [what, use] = otherEntries[type] ?? ['no invoice', 'Journal Entry'];
+	const [what, use] = entryKind(type, 'no invoice');
 	return session.fail({
 		code: 'TYPE',
-		message:
-			kind === undefined
-				? `Entry ${id} is ${what} (type ${type})`
-				: `Entry ${id} is a ${invoiceKinds[kind].words} (type ${type})`,
+		message: `Entry ${id} is ${what} (type ${type})`,
 		description:
-			kind === undefined
-				? `Use ${use} for it.`
-				: "Set 'Sales or Purchase' to the other one, or to Any.",
+			use === 'Invoice'
+				? "Set 'Sales or Purchase' to the other one, or to Any."
+				: `Use ${use} for it.`,
 		division,
 		more: { type },
 	});
