@@ -53,15 +53,19 @@ export interface Execution {
 	readonly items: Readonly<Record<string, readonly INodeExecutionData[]>>;
 }
 
-/** Runs a workflow from its manual trigger, as the button in the editor does, and waits for its end. */
+/**
+ * Runs a workflow from its manual trigger, as the button in the editor does, and waits for its end. Without one it starts
+ * from its other trigger, which then shows the newest event that it finds.
+ */
 export async function runWorkflow(
 	session: N8nSession,
 	workflow: SavedWorkflow,
 	patienceMs = 180_000,
 ): Promise<Execution> {
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
-	if (trigger === undefined)
-		throw new Error(`"${workflow.name}" has no manual trigger to start from.`);
+	const isManual = ({ type }: INode) => type === 'n8n-nodes-base.manualTrigger';
+	const trigger =
+		workflow.nodes.find(isManual) ?? workflow.nodes.find(({ type }) => type.endsWith('Trigger'));
+	if (trigger === undefined) throw new Error(`"${workflow.name}" has no trigger to start from.`);
 	const path = `/rest/workflows/${workflow.id}/run`;
 	const body = { triggerToStartFrom: { name: trigger.name } };
 	const { executionId } = await request<{ executionId: string }>(session, 'POST', path, body);
@@ -74,7 +78,12 @@ interface StoredExecution {
 	readonly data: string;
 }
 
-async function finished(session: N8nSession, id: string, deadline: number): Promise<Execution> {
+/** Waits for the end of an execution, until `deadline` (epoch ms). */
+export async function finished(
+	session: N8nSession,
+	id: string,
+	deadline: number,
+): Promise<Execution> {
 	while (Date.now() < deadline) {
 		const stored = await request<StoredExecution>(session, 'GET', `/rest/executions/${id}`);
 		if (!['new', 'running', 'waiting'].includes(stored.status)) return readExecution(stored);

@@ -21,6 +21,7 @@ import { closePeriods } from './mastersPeriods.mjs';
 import { fillMoneyEntries } from './moneyEntries.mjs';
 import { relation } from './relation.mjs';
 import type { Role } from './relation.mjs';
+import { fillScans } from './scans.mjs';
 import { closeYear } from './yearEnd.mjs';
 
 let template: World | undefined;
@@ -83,6 +84,7 @@ function fill(company: Company | undefined, contents: Contents): void {
 	fillGeneralEntries(company, bookkeeping);
 	fillMoneyEntries(company, bookkeeping);
 	fillApprovals(company);
+	fillScans(company);
 	closeYear(company, bookkeeping);
 	closePeriods(company, contents.masters);
 }

@@ -1,50 +1,19 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { connectOverHttp } from '../../demo/connect.cjs';
-import { exampleFiles } from '../../demo/examples.cjs';
-import { saveCredential, type Credential } from '../../demo/n8n-credentials.cjs';
 import type { SavedWorkflow } from '../../demo/n8n-workflows.cjs';
 import { NL } from '../harness/inputs.cjs';
-import type { LogEntry, ProfileName, Row } from '../harness/sandbox.cjs';
-import { install, type Installation } from './installation.cjs';
+import { amounts, callsOf, connected, type Connected } from './connected.cjs';
 import { load, run } from './workflows.cjs';
 
 jest.setTimeout(240_000);
 
-let installation: Installation;
-let credential: Credential;
-
-/** These tests run in one minute what Exact would make wait for the next. */
-const noWaiting = { minuteLimit: 600 };
+let n8n: Connected;
 
 beforeAll(async () => {
-	installation = await install('booking');
-	const { session, sandbox, fields } = installation;
-	credential = await saveCredential(session, 'Exact Online sandbox', fields);
-	await connectOverHttp(session, credential);
-	await sandbox.settings(noWaiting);
+	n8n = await connected('booking');
 });
 
-afterAll(async () => await installation.stop());
-
-/** The calls in their order, those that change something told by their method. */
-const callsOf = (log: readonly LogEntry[]): string[] =>
-	log.map(({ method, endpoint }) => `${method} ${endpoint}`);
-
-const writesOf = (log: readonly LogEntry[]): string[] =>
-	callsOf(log).filter((call) => !call.startsWith('GET '));
-
-const records = async (entity: string): Promise<Row[]> =>
-	await installation.sandbox.records(NL, entity);
-
-/** How much there is of everything that a booking could leave behind. */
-async function amounts(): Promise<Record<string, number>> {
-	const entities = ['Accounts', 'PurchaseEntries', 'SalesEntries', 'TransactionLines'];
-	const all = [...entities, 'BankAccounts', 'Documents', 'DocumentAttachments'].map(
-		async (entity) => [entity, (await records(entity)).length] as const,
-	);
-	return Object.fromEntries(await Promise.all(all));
-}
+afterAll(async () => await n8n.stop());
 
 /** What a workflow does to look up and check an invoice, whether it is booked or not. */
 const lookUps = [
@@ -72,9 +41,9 @@ describe('a supplier, a purchase invoice with a PDF, and back', () => {
 	let left: Record<string, number>;
 
 	test('are booked in these calls, and the ledger balances', async () => {
-		const before = await installation.sandbox.ledger(NL);
-		workflow = await load(installation, credential, join(__dirname, 'booking.json'));
-		const { status, error, items, log } = await run(installation, workflow);
+		const before = await n8n.sandbox.ledger(NL);
+		workflow = await load(n8n, n8n.credential, join(__dirname, 'purchaseInvoice.json'));
+		const { status, error, items, log } = await run(n8n, workflow);
 		expect({ status, error }).toEqual({ status: 'success', error: undefined });
 		expect(callsOf(log)).toEqual([
 			'GET bulk/CRM/Accounts',
@@ -101,14 +70,14 @@ describe('a supplier, a purchase invoice with a PDF, and back', () => {
 			attachment: { fileName: 'Z-118.pdf', alreadyAttached: false },
 		});
 		expect(booked).not.toHaveProperty('_warnings');
-		const after = await installation.sandbox.ledger(NL);
+		const after = await n8n.sandbox.ledger(NL);
 		expect(after).toMatchObject({ entries: before.entries + 1, balanced: true });
 		expect(after.credit).toBeCloseTo(before.credit + 175.5);
-		left = await amounts();
+		left = await amounts(n8n);
 	});
 
 	test('are read back by number as they were booked, with the PDF', async () => {
-		const { items } = await run(installation, workflow);
+		const { items } = await run(n8n, workflow);
 		const [found] = items['Read Back'] ?? [];
 		const { id, number, journal, year, total } = booked;
 		expect(found?.json).toMatchObject({ id, number, journal, year, total });
@@ -116,13 +85,13 @@ describe('a supplier, a purchase invoice with a PDF, and back', () => {
 			{ description: 'Paper', vatAmount: 21, costCenter: 'VERK' },
 			{ description: 'Coffee', vatAmount: 4.5 },
 		]);
-		const files = await records('DocumentAttachments');
+		const files = await n8n.sandbox.records(NL, 'DocumentAttachments');
 		const mine = files.filter(({ Document }) => Document === booked.documentId);
 		expect(mine).toMatchObject([{ FileName: 'Z-118.pdf' }]);
 	});
 
 	test('are there already when the workflow runs again: nothing is sent', async () => {
-		const { status, items, log } = await run(installation, workflow);
+		const { status, items, log } = await run(n8n, workflow);
 		expect(status).toBe('success');
 		expect(callsOf(log)).toEqual([
 			'GET bulk/CRM/Accounts',
@@ -140,68 +109,6 @@ describe('a supplier, a purchase invoice with a PDF, and back', () => {
 		expect(items.Booked).toMatchObject([
 			{ json: { attachment: { ...(attachment as IDataObject), alreadyAttached: true } } },
 		]);
-		expect(await amounts()).toEqual(left);
-	});
-});
-
-describe.each<ProfileName>(['strict', 'lenient'])('examples that book, %s sandbox', (profile) => {
-	beforeAll(async () => {
-		// This n8n has learned which sign the return journals take, as it would from one Exact.
-		const settings = { ...noWaiting, returnJournalSign: 'positive' };
-		await installation.sandbox.reset({ profile, settings });
-		await connectOverHttp(installation.session, credential);
-	});
-
-	test.each([
-		{
-			name: 'supplier-invoices-to-purchase-entries.json',
-			node: 'Purchase Entry',
-			// The credit note: the first one shows which sign its journal takes, and is booked again.
-			expected: [
-				{ kind: 'supplierInvoice', total: 140.2, relationName: 'Papierhandel Zilver B.V.' },
-				{ kind: 'supplierRefund', total: -24.2, relationName: 'Papierhandel Zilver B.V.' },
-				{ kind: 'supplierInvoice', total: 500, relationName: 'Kettingen Regina BV' },
-			],
-			added: {
-				Accounts: 1,
-				BankAccounts: 1,
-				PurchaseEntries: 3,
-				Documents: 3,
-				DocumentAttachments: 3,
-			},
-		},
-		{
-			name: 'won-deals-to-sales-entries.json',
-			node: 'Sales Entry',
-			expected: [
-				{ kind: 'customerInvoice', total: 2831.4, bookingReference: 'D-1042' },
-				{ kind: 'customerInvoice', total: 599.56, bookingReference: 'D-1047' },
-			],
-			added: { Accounts: 1, SalesEntries: 2 },
-		},
-	])('$name books once, however often it runs', async ({ name, node, expected, added }) => {
-		const file = exampleFiles().find((one) => basename(one) === name) ?? '';
-		const workflow = await load(installation, credential, file);
-		const before = await amounts();
-		const first = await run(installation, workflow);
-		expect([first.status, first.error]).toEqual(['success', undefined]);
-		expect(first.items[node]?.map(({ json }) => json)).toMatchObject(
-			expected.map((one) => ({ ...one, alreadyBooked: false })),
-		);
-		const after = await amounts();
-		const { TransactionLines, ...rest } = before;
-		expect(after.TransactionLines).toBeGreaterThan(TransactionLines ?? 0);
-		const sums = Object.entries(rest).map(([entity, count]) => [
-			entity,
-			count + (added[entity as keyof typeof added] ?? 0),
-		]);
-		expect(after).toMatchObject(Object.fromEntries(sums) as Row);
-		const second = await run(installation, workflow);
-		expect([second.status, writesOf(second.log)]).toEqual(['success', []]);
-		expect(second.items[node]?.map(({ json }) => json)).toMatchObject(
-			expected.map((one) => ({ ...one, alreadyBooked: true })),
-		);
-		expect(await amounts()).toEqual(after);
-		expect(await installation.sandbox.ledger(NL)).toMatchObject({ balanced: true });
+		expect(await amounts(n8n)).toEqual(left);
 	});
 });

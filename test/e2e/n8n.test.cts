@@ -122,7 +122,7 @@ test('in the editor, a company and a supplier are picked from lists, and the nod
 });
 
 test('in the editor, a line of an invoice is filled from lists', async () => {
-	const file = join(__dirname, 'booking.json');
+	const file = join(__dirname, 'purchaseInvoice.json');
 	const inList = (value: string | number, cachedResultName = '') => ({
 		...{ __rl: true, mode: 'list', value },
 		cachedResultName,

@@ -79,6 +79,45 @@ describe.each(['strict', 'lenient'] as const)('files, %s sandbox', (profile) => 
 	});
 });
 
+describe('files of many entries', () => {
+	beforeAll(async () => await bench.reset());
+	beforeEach(async () => await bench.sandbox.clearLog());
+
+	test('are listed together, each below its own entry', async () => {
+		const purchases = await bench.sandbox.records(NL, 'PurchaseEntries');
+		const ids = purchases.map(({ EntryID }) => String(EntryID));
+		expect(ids.length).toBeLessThan(40);
+		const owners = new Map(purchases.map(({ Document, EntryNumber }) => [Document, EntryNumber]));
+		const { items } = await bench.run(getMany({ entryId: '={{ $json.id }}' }), {
+			items: ids.map((id) => ({ id })),
+		});
+		expect(items.length).toBeGreaterThan(2);
+		for (const { json, pairedItem } of items) {
+			const { item } = pairedItem as { item: number };
+			expect(owners.get(String(json.documentId))).toBe(purchases[item]?.EntryNumber);
+			expect(json.fileName).toBe(`${String(purchases[item]?.EntryNumber)}.pdf`);
+		}
+		expect(await endpoints(bench)).toEqual([
+			'bulk/Financial/TransactionLines',
+			'bulk/Documents/Documents',
+			'bulk/Documents/DocumentAttachments',
+		]);
+	});
+
+	test('are downloaded with one look for all, and an unknown one fails alone', async () => {
+		const files = await bench.sandbox.records(NL, 'DocumentAttachments');
+		const [first, second] = files.map(({ ID }) => String(ID));
+		const ids = [first, '44444444-3333-4333-8333-00000000dead', second];
+		const { items } = await bench.run(download({ attachmentId: '={{ $json.id }}' }), {
+			items: ids.map((id) => ({ id: id ?? null })),
+			continueOnFail: true,
+		});
+		expect(items.map(({ json }) => json.id ?? json.code)).toEqual([first, 'NOT_FOUND', second]);
+		expect(items.map(({ binary }) => binary !== undefined)).toEqual([true, false, true]);
+		expect(await endpoints(bench)).toEqual(['bulk/Documents/DocumentAttachments', page, page]);
+	});
+});
+
 describe('a file', () => {
 	beforeEach(async () => {
 		await bench.reset();
@@ -115,7 +154,7 @@ describe('a file', () => {
 		]);
 		const error = await bench.fail(download());
 		expect(error.context.code).toBe('DOWNLOAD');
-		expect(await endpoints(bench)).toEqual(['documents/DocumentAttachments']);
+		expect(await endpoints(bench)).toEqual(['bulk/Documents/DocumentAttachments']);
 	});
 
 	test('is asked for again after a passing trouble', async () => {

@@ -46,17 +46,6 @@ export interface BatchOperation extends OperationFacts {
 	runTogether(batch: Batch, session: Session): AsyncIterable<Result>;
 }
 
-/** An operation that puts out files, each on an item of its own. */
-export interface FileOperation extends OperationFacts {
-	runWithFiles(inputs: Record<string, unknown>, session: Session): AsyncIterable<WithFile>;
-}
-
-/** An output item, and the file that it carries. */
-export interface WithFile {
-	json: IDataObject;
-	file?: OutputFile;
-}
-
 /** A file as it was fetched; without a MIME type n8n tells it by name and content. */
 export interface OutputFile {
 	/** Under which name the item carries it. */
@@ -67,7 +56,7 @@ export interface OutputFile {
 }
 
 /** An operation as the kit sees it, whatever it does. */
-export type Operation = ItemOperation | BatchOperation | FileOperation;
+export type Operation = ItemOperation | BatchOperation;
 
 /** The items of an execution, their inputs read and checked. */
 export interface Batch {
@@ -81,8 +70,9 @@ export interface Task {
 	inputs: Record<string, unknown>;
 }
 
-/** What came of one item. */
-export type Result = { item: number; json: IDataObject } | { item: number; error: unknown };
+/** What came of one item: an output item, one of several, or the error that ended it. */
+export type Result =
+	{ item: number; json: IDataObject; file?: OutputFile } | { item: number; error: unknown };
 
 /** A resource: a drop-down entry with its operations. */
 export interface Resource {

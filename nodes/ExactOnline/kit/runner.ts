@@ -3,14 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { nodeError } from '../exact/errors/trouble';
 import { openSession, type Session } from '../exact/session';
 import type { World } from '../exact/world';
-import type {
-	BatchOperation,
-	FileOperation,
-	ItemOperation,
-	Operation,
-	Resource,
-	Task,
-} from './operation';
+import type { BatchOperation, ItemOperation, Operation, Resource, Result, Task } from './operation';
 import { errorItem, explainedError } from './itemError';
 import { readInputs } from './inputs';
 
@@ -45,8 +38,6 @@ async function runItems(
 			const operation = operationOf(context, resources, item);
 			const inputs = readInputs(context, item, operation.fields);
 			if ('run' in operation) outputs[item] = await runItem(operation, inputs, session, item);
-			else if ('runWithFiles' in operation)
-				outputs[item] = await runFiles(context, operation, { inputs, item }, session);
 			else batches.set(operation, [...(batches.get(operation) ?? []), { item, inputs }]);
 		} catch (error) {
 			outputs[item] = failed(context, error, item);
@@ -56,10 +47,8 @@ async function runItems(
 		const batch = { tasks, goesOn: context.continueOnFail() };
 		for await (const result of operation.runTogether(batch, session)) {
 			const { item } = result;
-			outputs[item] =
-				'error' in result
-					? failed(context, result.error, item)
-					: [{ json: result.json, pairedItem: { item } }];
+			if ('error' in result) outputs[item] = failed(context, result.error, item);
+			else outputs[item] = [...(outputs[item] ?? []), await outputItem(context, result)];
 		}
 	}
 	return outputs.flat();
@@ -78,24 +67,16 @@ async function runItem(
 	return results;
 }
 
-/** Files go to where n8n keeps them as soon as they come, so that one at a time is in memory. */
-async function runFiles(
+/** A file goes to where n8n keeps them as soon as it comes, so that one at a time is in memory. */
+async function outputItem(
 	context: IExecuteFunctions,
-	operation: FileOperation,
-	{ inputs, item }: Task,
-	session: Session,
-): Promise<INodeExecutionData[]> {
-	const results: INodeExecutionData[] = [];
-	for await (const { json, file } of operation.runWithFiles(inputs, session)) {
-		const result: INodeExecutionData = { json, pairedItem: { item } };
-		if (file !== undefined) {
-			const { field, content, name, mimeType } = file;
-			const stored = await context.helpers.prepareBinaryData(content, name, mimeType);
-			result.binary = { [field]: stored };
-		}
-		results.push(result);
-	}
-	return results;
+	{ item, json, file }: Extract<Result, { json: unknown }>,
+): Promise<INodeExecutionData> {
+	const output: INodeExecutionData = { json, pairedItem: { item } };
+	if (file === undefined) return output;
+	const { field, content, name, mimeType } = file;
+	const stored = await context.helpers.prepareBinaryData(content, name, mimeType);
+	return { ...output, binary: { [field]: stored } };
 }
 
 /** With *Continue* in the node's settings the error becomes an item; otherwise it ends the run. */

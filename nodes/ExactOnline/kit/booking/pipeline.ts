@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Session } from '../../exact/session';
+import { byDivision } from '../batch';
 import type { Batch, Result, Task } from '../operation';
 
 import { attempt, codeOf } from './attempt';
@@ -142,13 +143,4 @@ async function writeChunk<I, D extends Draft>(
 					: undefined);
 		return result === undefined ? [] : [{ item, ...result }];
 	});
-}
-
-function byDivision<T extends { inputs: { division?: unknown } }>(tasks: readonly T[]): T[][] {
-	const groups = new Map<unknown, T[]>();
-	for (const task of tasks) {
-		const { division } = task.inputs;
-		groups.set(division, [...(groups.get(division) ?? []), task]);
-	}
-	return [...groups.values()];
 }

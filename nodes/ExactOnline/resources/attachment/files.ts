@@ -1,4 +1,3 @@
-import { all, equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import { withoutMetadata, type Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
@@ -17,21 +16,24 @@ interface Entry {
 	type: number;
 	number: number;
 	relationId: string;
-	/** Documents that its lines point at. */
-	documents: string[];
+	/** IDs of its documents. */
+	documents: Set<string>;
 }
 
+/** The files of one of the entries; fails when there is no such entry. */
+export type FilesOfEntries = (entryId: string) => Row[];
+
 /**
- * The files of an entry: rows of `documentAttachment` with number and subject of their document. Documents are those
- * that its lines point at, those that name the entry and, of a sales invoice without any, those of its number.
+ * The files of entries: rows of `documentAttachment` with number and subject of their document. Documents are those that
+ * the lines of an entry point at, those that name it and, of sales invoices without any, those of their number.
  */
-export async function filesOfEntry(
-	entryId: string,
+export async function filesOfEntries(
+	entryIds: readonly string[],
 	{ division, select }: { division: number; select: readonly string[] },
 	session: Session,
-): Promise<Row[]> {
-	const entry = await entryOf(entryId, division, session);
-	const documents = await documentsOf(entryId, entry, division, session);
+): Promise<FilesOfEntries> {
+	const entries = await entriesOf([...new Set(entryIds)], division, session);
+	const documents = await documentsOf(entries, division, session);
 	const reading = {
 		division,
 		select: [...new Set([...select, ...neededOfFiles])],
@@ -40,57 +42,85 @@ export async function filesOfEntry(
 	};
 	const files: Row[] = [];
 	for await (const row of session.listByValues(documentAttachment, reading)) {
-		const { HID, Subject } = documents.get(textOf(row.Document)) ?? {};
+		const { HID, Subject } = documents.get(keyOf(row.Document)) ?? {};
 		files.push({ ...withoutMetadata(row), DocumentNumber: HID, DocumentSubject: Subject });
 	}
-	return files;
-}
-
-async function entryOf(entryId: string, division: number, session: Session): Promise<Entry> {
-	const select = ['LineNumber', 'Type', 'EntryNumber', 'Account', 'Document'];
-	const where = equals('EntryID', entryId);
-	const documents = new Set<string>();
-	let head: Row | undefined;
-	for await (const line of session.list(transactionLine, { division, select, where })) {
-		if (head === undefined || Number(line.LineNumber) < Number(head.LineNumber)) head = line;
-		if (textOf(line.Document) !== '') documents.add(textOf(line.Document));
-	}
-	if (head === undefined) {
-		return session.fail({
-			code: 'NOT_FOUND',
-			message: `No invoice or entry with ID ${entryId} in division ${division}`,
-			description:
-				'It may have been deleted, or belong to another division. Expected the ID of an invoice as Invoice > Get Many gives it, or of another entry.',
-			endpoint: transactionLine.path,
-			division,
-		});
-	}
-	return {
-		type: Number(head.Type),
-		number: Number(head.EntryNumber),
-		relationId: textOf(head.Account),
-		documents: [...documents],
+	return (id) => {
+		const { documents: own } = entries.get(id) ?? noEntry(id, division, session);
+		return files.filter((row) => own.has(keyOf(row.Document)));
 	};
 }
 
-/** The documents of an entry by ID; of those that only its lines know, nothing more is known. */
+async function entriesOf(
+	values: readonly string[],
+	division: number,
+	session: Session,
+): Promise<Map<string, Entry>> {
+	const select = ['EntryID', 'LineNumber', 'Type', 'EntryNumber', 'Account', 'Document'];
+	const lines = new Map<string, Row[]>();
+	const reading = { division, select, field: 'EntryID', values };
+	for await (const line of session.listByValues(transactionLine, reading)) {
+		const id = keyOf(line.EntryID);
+		lines.set(id, [...(lines.get(id) ?? []), line]);
+	}
+	return new Map([...lines].map(([id, own]) => [id, entryOf(own)]));
+}
+
+function entryOf(lines: readonly Row[]): Entry {
+	const [head] = [...lines].sort((a, b) => Number(a.LineNumber) - Number(b.LineNumber));
+	return {
+		type: Number(head?.Type),
+		number: Number(head?.EntryNumber),
+		relationId: keyOf(head?.Account),
+		documents: new Set(lines.map(({ Document }) => keyOf(Document)).filter(Boolean)),
+	};
+}
+
+function noEntry(entryId: string, division: number, session: Session): never {
+	return session.fail({
+		code: 'NOT_FOUND',
+		message: `No invoice or entry with ID ${entryId} in division ${division}`,
+		description:
+			'It may have been deleted, or belong to another division. Expected the ID of an invoice as Invoice > Get Many gives it, or of another entry.',
+		endpoint: transactionLine.path,
+		division,
+	});
+}
+
+/** The documents by ID, each noted with its entry; of those that only lines know, nothing more is known. */
 async function documentsOf(
-	entryId: string,
-	{ type, number, relationId, documents }: Entry,
+	entries: ReadonlyMap<string, Entry>,
 	division: number,
 	session: Session,
 ): Promise<Map<string, Row>> {
-	const select = ['ID', 'HID', 'Subject'];
-	const found = new Map<string, Row>(documents.map((id) => [id, {}]));
-	const where = equals('FinancialTransactionEntryID', entryId);
-	for await (const row of session.list(document, { division, select, where })) {
-		found.set(textOf(row.ID), row);
-	}
+	const found = new Map<string, Row>();
+	for (const { documents } of entries.values()) for (const id of documents) found.set(id, {});
+	const note = (row: Row, entry: Entry | undefined) => {
+		found.set(keyOf(row.ID), row);
+		entry?.documents.add(keyOf(row.ID));
+	};
+	const find = (field: string, values: ReadonlyArray<string | number>) => {
+		const select = ['ID', 'HID', 'Subject', 'Account', field];
+		return session.listByValues(document, { division, select, field, values });
+	};
+	const named = find('FinancialTransactionEntryID', [...entries.keys()]);
+	for await (const row of named) note(row, entries.get(keyOf(row.FinancialTransactionEntryID)));
 	// The document of an invoice of the sales module names that invoice, and not its entry.
-	if (found.size > 0 || !SALES.includes(type) || relationId === '') return found;
-	const ofInvoice = all(equals('SalesInvoiceNumber', number), equals('Account', relationId));
-	for await (const row of session.list(document, { division, select, where: ofInvoice })) {
-		found.set(textOf(row.ID), row);
+	const bare = [...entries.values()].filter(
+		({ type, relationId, documents }) =>
+			documents.size === 0 && SALES.includes(type) && relationId !== '',
+	);
+	const numbers = [...new Set(bare.map(({ number }) => number))];
+	for await (const row of find('SalesInvoiceNumber', numbers)) {
+		const owners = bare.filter(
+			({ number, relationId }) =>
+				number === Number(row.SalesInvoiceNumber) && relationId === keyOf(row.Account),
+		);
+		for (const owner of owners) note(row, owner);
 	}
 	return found;
+}
+
+function keyOf(value: unknown): string {
+	return textOf(value).toLowerCase();
 }

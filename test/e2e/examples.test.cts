@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { connectOverHttp } from '../../demo/connect.cjs';
+import { exampleFiles } from '../../demo/examples.cjs';
+import type { Execution, SavedWorkflow } from '../../demo/n8n-workflows.cjs';
+import { BE, NL } from '../harness/inputs.cjs';
+import type { ProfileName, Row } from '../harness/sandbox.cjs';
+import { amounts, callsOf, connected, noWaiting, writesOf, type Connected } from './connected.cjs';
+import { load, run } from './workflows.cjs';
+
+jest.setTimeout(240_000);
+
+let n8n: Connected;
+
+beforeAll(async () => {
+	n8n = await connected('examples');
+});
+
+afterAll(async () => await n8n.stop());
+
+async function example(name: string): Promise<SavedWorkflow> {
+	const file = exampleFiles().find((one) => basename(one) === name) ?? '';
+	return await load(n8n, n8n.credential, file);
+}
+
+const outputOf = ({ items }: Execution, node: string): IDataObject[] =>
+	(items[node] ?? []).map(({ json }) => json);
+
+const cents = (amount: unknown): number => Math.round(Number(amount) * 100);
+
+const sum = (rows: readonly object[], column: string): number =>
+	rows.reduce((total, row) => total + cents((row as Row)[column]), 0);
+
+describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
+	beforeAll(async () => {
+		// This n8n has learned which sign the return journals take, as it would from one Exact.
+		const settings = { ...noWaiting, returnJournalSign: 'positive' };
+		await n8n.sandbox.reset({ profile, settings });
+		await connectOverHttp(n8n.session, n8n.credential);
+	});
+
+	test.each([
+		{
+			name: 'supplier-invoices-to-purchase-entries.json',
+			node: 'Purchase Entry',
+			// The credit note: the first one shows which sign its journal takes, and is booked again.
+			expected: [
+				{ kind: 'supplierInvoice', total: 140.2, relationName: 'Papierhandel Zilver B.V.' },
+				{ kind: 'supplierRefund', total: -24.2, relationName: 'Papierhandel Zilver B.V.' },
+				{ kind: 'supplierInvoice', total: 500, relationName: 'Kettingen Regina BV' },
+			],
+			added: {
+				Accounts: 1,
+				BankAccounts: 1,
+				PurchaseEntries: 3,
+				Documents: 3,
+				DocumentAttachments: 3,
+			},
+		},
+		{
+			name: 'won-deals-to-sales-entries.json',
+			node: 'Sales Entry',
+			expected: [
+				{ kind: 'customerInvoice', total: 2831.4, bookingReference: 'D-1042' },
+				{ kind: 'customerInvoice', total: 599.56, bookingReference: 'D-1047' },
+			],
+			added: { Accounts: 1, SalesEntries: 2 },
+		},
+	])('$name books once, however often it runs', async ({ name, node, expected, added }) => {
+		const workflow = await example(name);
+		const before = await amounts(n8n);
+		const first = await run(n8n, workflow);
+		expect([first.status, first.error]).toEqual(['success', undefined]);
+		expect(first.items[node]?.map(({ json }) => json)).toMatchObject(
+			expected.map((one) => ({ ...one, alreadyBooked: false })),
+		);
+		const after = await amounts(n8n);
+		const { TransactionLines, ...rest } = before;
+		expect(after.TransactionLines).toBeGreaterThan(TransactionLines ?? 0);
+		const sums = Object.entries(rest).map(([entity, count]) => [
+			entity,
+			count + (added[entity as keyof typeof added] ?? 0),
+		]);
+		expect(after).toMatchObject(Object.fromEntries(sums) as Row);
+		const second = await run(n8n, workflow);
+		expect([second.status, writesOf(second.log)]).toEqual(['success', []]);
+		expect(second.items[node]?.map(({ json }) => json)).toMatchObject(
+			expected.map((one) => ({ ...one, alreadyBooked: true })),
+		);
+		expect(await amounts(n8n)).toEqual(after);
+		expect(await n8n.sandbox.ledger(NL)).toMatchObject({ balanced: true });
+	});
+
+	test('the Monday ageing report adds up to the overdue terms of the clients', async () => {
+		const report = await run(n8n, await example('monday-ageing-report.json'));
+		expect([report.status, report.error]).toEqual(['success', undefined]);
+		const now = Date.now();
+		const terms = (await n8n.sandbox.records(NL, 'Receivables')) as Row[];
+		const overdue = terms.filter(
+			({ Status, DueDate }) => Status !== 50 && Number(DueDate) < now - (now % 86_400_000),
+		);
+		expect(overdue.length).toBeGreaterThan(3);
+		const rows = outputOf(report, 'Most First');
+		expect(sum(rows, 'sum_amount')).toBe(sum(overdue, 'AmountDC'));
+		expect(rows.map((row) => row.sum_amount)).toEqual(
+			rows.map((row) => Number(row.sum_amount)).sort((a, b) => b - a),
+		);
+		const [file] = report.items.Spreadsheet ?? [];
+		expect(file?.binary?.data?.fileName).toMatch(/^overdue \d{4}-\d\d-\d\d\.xlsx$/);
+		expect(callsOf(report.log)).toEqual(['GET bulk/Cashflow/Receivables']);
+	});
+
+	test('the nightly export holds each line of the ledger of all divisions', async () => {
+		const exported = await run(n8n, await example('nightly-ledger-export.json'));
+		expect([exported.status, exported.error]).toEqual(['success', undefined]);
+		const lines = outputOf(exported, 'Columns');
+		const all = await Promise.all(
+			[NL, BE].map(async (division) => await n8n.sandbox.records(division, 'TransactionLines')),
+		);
+		const since = (all.flat() as Row[]).filter(({ Date: day }) => Number(day) >= Date.UTC(2026, 0));
+		expect(lines).toHaveLength(since.length);
+		expect(sum(lines, 'debit')).toBe(sum(lines, 'credit'));
+		expect(sum(lines, 'debit') - sum(lines, 'credit')).toBe(sum(since, 'AmountDC'));
+		expect(callsOf(exported.log)).toEqual([
+			'GET current/Me',
+			'GET system/Divisions',
+			'GET bulk/Financial/TransactionLines',
+			'GET bulk/Financial/TransactionLines',
+		]);
+	});
+
+	test('the trial balance ties to the ledger', async () => {
+		const balance = await run(n8n, await example('trial-balance.json'));
+		expect([balance.status, balance.error]).toEqual(['success', undefined]);
+		const [check] = outputOf(balance, 'Check');
+		expect(check).toMatchObject({ isBalanced: true, tiesToLedger: true });
+		expect(check?.debit).toBeGreaterThan(0);
+	});
+
+	test('the purchase invoices of a month come as PDF', async () => {
+		const archive = await run(n8n, await example('purchase-invoices-of-a-month-as-pdf.json'));
+		expect([archive.status, archive.error]).toEqual(['success', undefined]);
+		const purchases = (await n8n.sandbox.records(NL, 'PurchaseEntries')) as Row[];
+		const ofMonth = purchases.filter(({ EntryDate }) =>
+			new Date(Number(EntryDate)).toISOString().startsWith('2026-02'),
+		);
+		expect(ofMonth.length).toBeGreaterThan(1);
+		expect(archive.items.PDF?.map(({ binary }) => binary?.data?.fileName).sort()).toEqual(
+			ofMonth.map(({ EntryNumber }) => `${String(EntryNumber)}.pdf`).sort(),
+		);
+		const types = archive.items.PDF?.map(({ binary }) => binary?.data?.mimeType);
+		expect(new Set(types)).toEqual(new Set(['application/pdf']));
+	});
+});
