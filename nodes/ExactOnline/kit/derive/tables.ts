@@ -4,10 +4,16 @@ import type { Fields } from '../field';
 import { lookUps } from '../lookups';
 import type { Operation, Resource } from '../operation';
 import { coverageRows } from './coverageRows';
+import { fieldsList } from './fieldsList';
 
 /** Markdown tables of the documentation, by the name of their markers. */
 export function docTables(): Record<string, string> {
-	return { coverage: coverageTable(), operations: operationsTable(), scopes: scopesTable() };
+	return {
+		coverage: coverageTable(),
+		fields: fieldsList(resources()),
+		operations: operationsTable(),
+		scopes: scopesTable(),
+	};
 }
 
 /** Which rows of the list work, and where. */
