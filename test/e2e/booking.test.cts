@@ -102,7 +102,7 @@ describe('a supplier, a purchase invoice with a PDF, and back', () => {
 			'GET bulk/Financial/TransactionLines',
 			...readBack,
 		]);
-		expect(items.Supplier).toMatchObject([{ json: { created: false, updated: false } }]);
+		expect(items.Supplier).toMatchObject([{ json: { isNew: false, isUpdated: false } }]);
 		const { attachment, ...same } = booked;
 		const again = { ...same, alreadyBooked: true };
 		expect(items.Booked).toMatchObject([{ json: again }]);

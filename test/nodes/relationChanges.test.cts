@@ -19,13 +19,13 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 		async (key) => {
 			const value = { code: '99123', email: 'a@b.example' }[key] ?? 'NL55';
 			const first = await bench.run(upsert(key, value, { additionalFields: { phone: '1' } }));
-			expect(first.json).toMatchObject([{ created: true, updated: false, phone: '1' }]);
+			expect(first.json).toMatchObject([{ isNew: true, isUpdated: false, phone: '1' }]);
 			await bench.sandbox.clearLog();
 			const second = await bench.run(upsert(key, value, { additionalFields: { phone: '1' } }));
-			expect(second.json).toMatchObject([{ created: false, updated: false }]);
+			expect(second.json).toMatchObject([{ isNew: false, isUpdated: false }]);
 			expect(await calls()).toEqual(['GET bulk/CRM/Accounts 200', 'GET bulk/CRM/Accounts 200']);
 			const third = await bench.run(upsert(key, value, { additionalFields: { phone: '2' } }));
-			expect(third.json).toMatchObject([{ created: false, updated: true, phone: '2' }]);
+			expect(third.json).toMatchObject([{ isNew: false, isUpdated: true, phone: '2' }]);
 			const put = (await bench.sandbox.log()).find(({ method }) => method === 'PUT');
 			expect(put?.body).toEqual({ Phone: '2' });
 			expect(await named('Acme BV')).toHaveLength(1);
@@ -35,7 +35,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 	it('updates by ID, and never makes one by it', async () => {
 		const other = await onlyOther(kind);
 		const { json } = await bench.run(upsert('id', String(other.ID), { name: String(other.Name) }));
-		expect(json).toMatchObject([{ id: other.ID, updated: true }]);
+		expect(json).toMatchObject([{ id: other.ID, isUpdated: true }]);
 		const unknown = await bench.fail(upsert('id', '00000000-0000-4000-8000-000000000000'));
 		expect(unknown.context.code).toBe('NOT_FOUND');
 		expect((await bench.fail(upsert('id', '1001'))).context.code).toBe('ID_FORMAT');
@@ -60,7 +60,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 			upsert('vatNumber', 'NL77', { additionalFields: { phone: '={{ $json.phone }}' } }),
 			{ items: [{ phone: '1' }, { phone: '2' }, { phone: '1' }] },
 		);
-		expect(json).toMatchObject([{ created: true }, { updated: true }, { updated: true }]);
+		expect(json).toMatchObject([{ isNew: true }, { isUpdated: true }, { isUpdated: true }]);
 		expect((await named('Acme BV')).map(({ Phone }) => Phone)).toEqual(['1']);
 	});
 
@@ -68,7 +68,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 		const { id } = await make(kind, { vatNumber: 'NL88', accountNumber: IBAN });
 		const fields = { additionalFields: { accountNumber: 'BE68539007547034' } };
 		const off = await bench.run(upsert('vatNumber', 'NL88', fields));
-		expect(off.json).toMatchObject([{ updated: false }]);
+		expect(off.json).toMatchObject([{ isUpdated: false }]);
 		expect(String(off.json[0]?._warnings)).toContain("switch on 'Update Bank Account'");
 		expect(await records('BankAccounts', id)).toHaveLength(1);
 		const on = { ...fields, options: { updateBankAccount: true } };
@@ -98,7 +98,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 				updateFields: { country: 'BE' },
 			}),
 		);
-		expect(json).toMatchObject([{ id, created: false, updated: true, phone: '1' }]);
+		expect(json).toMatchObject([{ id, isNew: false, isUpdated: true, phone: '1' }]);
 		const put = (await bench.sandbox.log()).find(({ method }) => method === 'PUT');
 		expect(put?.body).toEqual({ Country: 'BE', State: '' });
 		expect(await calls()).toEqual([
@@ -113,17 +113,17 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 	it('ends one and takes it up again', async () => {
 		const { id } = await make(kind);
 		const ended = await bench.run(update(id, { isActive: false }));
-		expect(ended.json).toMatchObject([{ updated: true, endDate: '2026-03-16' }]);
+		expect(ended.json).toMatchObject([{ isUpdated: true, endDate: '2026-03-16' }]);
 		const again = await bench.run(update(id, { isActive: 'false' }));
-		expect(again.json).toMatchObject([{ updated: false }]);
+		expect(again.json).toMatchObject([{ isUpdated: false }]);
 		const active = await bench.run(update(id, { isActive: true }));
-		expect(active.json).toMatchObject([{ updated: true, endDate: null, isActive: true }]);
+		expect(active.json).toMatchObject([{ isUpdated: true, endDate: null, isActive: true }]);
 	});
 
 	it('leaves the day on which one has ended', async () => {
 		const { id } = await make(kind, { additionalExactFields: { EndDate: '2024-12-31' } });
 		const { json } = await bench.run(update(id, { isActive: 'false' }));
-		expect(json).toMatchObject([{ updated: false, endDate: '2024-12-31' }]);
+		expect(json).toMatchObject([{ isUpdated: false, endDate: '2024-12-31' }]);
 	});
 
 	it('changes the main address of a type, and of namesakes the one with the email', async () => {
@@ -184,7 +184,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 			},
 		};
 		const { json } = await bench.run(update(id, {}, parts));
-		expect(json).toMatchObject([{ updated: true, address: { line1: 'Front Door 1' } }]);
+		expect(json).toMatchObject([{ isUpdated: true, address: { line1: 'Front Door 1' } }]);
 		const made = await written();
 		expect(made).toEqual([
 			'PUT crm/Accounts 204',
@@ -196,7 +196,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 			'PUT crm/Accounts 204',
 		]);
 		const again = await bench.run(update(id, {}, parts));
-		expect(again.json).toMatchObject([{ updated: false }]);
+		expect(again.json).toMatchObject([{ isUpdated: false }]);
 		expect(await written()).toEqual([]);
 		const addresses = await records('Addresses', id);
 		expect(addresses.filter(({ Type }) => Type === 4)).toHaveLength(2);
@@ -217,7 +217,7 @@ describe.each(cases)('$kind, $profile sandbox', ({ kind, profile }) => {
 		});
 		const same = { Fax: '1', StartDate: '2026-01-05' };
 		const { json } = await bench.run(update(id, { additionalExactFields: same }));
-		expect(json).toMatchObject([{ updated: false }]);
+		expect(json).toMatchObject([{ isUpdated: false }]);
 		await bench.run(update(id, { additionalExactFields: '{"Fax": null}' }));
 		expect((await account(id))?.Fax).toBeNull();
 	});

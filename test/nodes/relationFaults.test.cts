@@ -62,7 +62,7 @@ describe.each(cases)('$kind: $name', ({ kind, fault, arrives }) => {
 	it.each(runs)('%s: posted once, and one relation after a rerun', async (_, parameters) => {
 		await hit('POST', 'crm/Accounts', fault);
 		const { json } = await bench.run(parameters, { continueOnFail: true });
-		expect(json).toMatchObject([arrives ? { created: true } : { code: 'UNKNOWN_OUTCOME' }]);
+		expect(json).toMatchObject([arrives ? { isNew: true } : { code: 'UNKNOWN_OUTCOME' }]);
 		const posts = (await written()).filter((call) => call.startsWith('POST crm/Accounts'));
 		expect(posts).toHaveLength(1);
 		await bench.run(parameters, { continueOnFail: true });
@@ -73,7 +73,7 @@ describe.each(cases)('$kind: $name', ({ kind, fault, arrives }) => {
 		const { id } = await make(kind);
 		await hit('PUT', 'crm/Accounts', fault);
 		const { json } = await bench.run(update(id, { phone: '1' }), { continueOnFail: true });
-		expect(json).toMatchObject([arrives ? { updated: true } : { code: 'UNKNOWN_OUTCOME' }]);
+		expect(json).toMatchObject([arrives ? { isUpdated: true } : { code: 'UNKNOWN_OUTCOME' }]);
 		await bench.run(update(id, { phone: '1' }));
 		expect((await account(id))?.Phone).toBe('1');
 	});
@@ -89,7 +89,7 @@ describe.each(cases)('$kind: $name', ({ kind, fault, arrives }) => {
 			await bench.reset();
 			await hit('POST', path, fault);
 			const { json } = await bench.run(parameters, { continueOnFail: true });
-			expect(json).toMatchObject([arrives ? { created: true } : { code: 'PARTIAL' }]);
+			expect(json).toMatchObject([arrives ? { isNew: true } : { code: 'PARTIAL' }]);
 			await bench.run(parameters);
 			const [one, ...others] = await named('Acme BV');
 			expect(others).toEqual([]);
@@ -144,7 +144,7 @@ describe('when something goes wrong on the way', () => {
 			items: [{}, {}],
 			continueOnFail: true,
 		});
-		expect(json).toMatchObject([{ created: true }, { code: 'UNKNOWN_OUTCOME' }]);
+		expect(json).toMatchObject([{ isNew: true }, { code: 'UNKNOWN_OUTCOME' }]);
 	});
 
 	it('an item with the key of one that may be there is not sent', async () => {
@@ -177,7 +177,7 @@ describe('when something goes wrong on the way', () => {
 			exactText: 'Invalid: Bank account',
 		});
 		const { json } = await bench.run(parameters);
-		expect(json).toMatchObject([{ id: one?.ID, created: false, updated: true }]);
+		expect(json).toMatchObject([{ id: one?.ID, isNew: false, isUpdated: true }]);
 		expect(await records('BankAccounts', one?.ID)).toHaveLength(1);
 		expect(await records('Contacts', one?.ID)).toHaveLength(1);
 	});
@@ -195,7 +195,7 @@ describe('when something goes wrong on the way', () => {
 		const fault: Fault = { kind: 'status', status: 403 };
 		await bench.sandbox.faults([{ match: { path: 'bulk/CRM/Accounts' }, fault }]);
 		const { json } = await bench.run(create('Acme BV', { phone: '1' }));
-		expect(json).toMatchObject([{ name: 'Acme BV', phone: '1', created: true }]);
+		expect(json).toMatchObject([{ name: 'Acme BV', phone: '1', isNew: true }]);
 		expect(String(json[0]?._warnings)).toContain('could not be read back');
 	});
 

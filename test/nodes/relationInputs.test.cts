@@ -207,9 +207,9 @@ describe.each(kinds)('a $kind with wrong input', ({ kind, control }) => {
 			continueOnFail: true,
 		});
 		expect(json).toMatchObject([
-			{ name: 'One BV', created: true },
+			{ name: 'One BV', isNew: true },
 			{ code: 'PARAM_REQUIRED' },
-			{ name: 'Two BV', created: true },
+			{ name: 'Two BV', isNew: true },
 		]);
 	});
 });

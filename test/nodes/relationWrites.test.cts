@@ -54,8 +54,8 @@ describe.each(cases)(
 			expect(json[0]).toMatchObject({
 				division: NL,
 				name: 'Acme BV',
-				created: true,
-				updated: false,
+				isNew: true,
+				isUpdated: false,
 				vatNumber: 'NL812345674B99',
 				currency: 'EUR',
 				paymentTerm: '14',
@@ -134,11 +134,11 @@ describe.each(cases)(
 					),
 				);
 			expect((await run('use')).json).toMatchObject([
-				{ id: owner.ID, created: false, updated: false },
+				{ id: owner.ID, isNew: false, isUpdated: false },
 			]);
 			expect((await account(owner.ID))?.Email).toBe(owner.Email);
 			expect(await written()).toEqual([]);
-			expect((await run('create')).json).toMatchObject([{ name: 'Acme BV', created: true }]);
+			expect((await run('create')).json).toMatchObject([{ name: 'Acme BV', isNew: true }]);
 			const several = await bench.fail(
 				create('Acme BV', { vatNumber }, { options: { ifVatNumberExists: 'use' } }),
 			);
@@ -158,7 +158,7 @@ describe.each(cases)(
 			const { json } = await bench.run(
 				upsert('vatNumber', vatNumber, { name: String(other.Name) }),
 			);
-			expect(json).toMatchObject([{ id: other.ID, created: false, updated: true }]);
+			expect(json).toMatchObject([{ id: other.ID, isNew: false, isUpdated: true }]);
 			expect(hasRole(kind, await account(other.ID))).toBe(true);
 		});
 
@@ -166,27 +166,27 @@ describe.each(cases)(
 			const items = [{ vat: 'NL1' }, { vat: 'nl 1' }];
 			const fields = { vatNumber: '={{ $json.vat }}' };
 			const { json } = await bench.run(create('Acme BV', fields), { items, continueOnFail: true });
-			expect(json).toMatchObject([{ created: true }, { code: 'CONFLICT' }]);
+			expect(json).toMatchObject([{ isNew: true }, { code: 'CONFLICT' }]);
 			expect(await named('Acme BV')).toHaveLength(1);
 			const use = { options: { ifVatNumberExists: 'use' } };
 			const again = await bench.run(create('Acme BV', { vatNumber: 'NL2' }, use), {
 				items: [{}, {}],
 			});
-			expect(again.json).toMatchObject([{ created: true }, { created: false, updated: false }]);
+			expect(again.json).toMatchObject([{ isNew: true }, { isNew: false, isUpdated: false }]);
 			expect(again.json[0]?.id).toBe(again.json[1]?.id);
 		});
 
 		it('gives raw rows and selected fields', async () => {
 			const raw = await bench.run({ ...create('Raw BV'), output: 'raw' });
-			expect(raw.json[0]).toMatchObject({ Division: NL, Name: 'Raw BV', created: true });
+			expect(raw.json[0]).toMatchObject({ Division: NL, Name: 'Raw BV', isNew: true });
 			const selected = { output: 'selected', fieldsToReturn: ['name'] };
 			const { json } = await bench.run({ ...create('Few BV'), ...selected });
 			expect(Object.keys(json[0] ?? {}).sort()).toEqual([
-				'created',
 				'division',
 				'id',
+				'isNew',
+				'isUpdated',
 				'name',
-				'updated',
 			]);
 		});
 
@@ -223,7 +223,7 @@ describe('what Exact did not keep', () => {
 	])('%s is a warning', async (column, additionalFields) => {
 		await bench.sandbox.settings({ drop: [`Accounts.${column}`] });
 		const { json } = await bench.run(writes('client').create('Acme BV', additionalFields));
-		expect(json).toMatchObject([{ created: true }]);
+		expect(json).toMatchObject([{ isNew: true }]);
 		expect(String(json[0]?._warnings)).toContain(`as ${column} instead of`);
 	});
 });

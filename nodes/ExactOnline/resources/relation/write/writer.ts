@@ -17,8 +17,8 @@ import { loadBelow, saveParts } from './saveParts';
 
 /** What the output says besides the record. */
 export const saying: Readonly<Record<string, JsonSchema>> = {
-	created: { type: 'boolean' },
-	updated: { type: 'boolean' },
+	isNew: { type: 'boolean' },
+	isUpdated: { type: 'boolean' },
 };
 
 /** Writes relations of one division: each once, with what belongs below it, and reads back what Exact has stored. */
@@ -130,7 +130,7 @@ function shown(
 				`Exact Online keeps "${textOf(stored?.[column])}" as ${column} instead of "${textOf(value)}"`,
 		),
 	];
-	const json = { ...present.show(stored ?? row), created, updated };
+	const json = { ...present.show(stored ?? row), isNew: created, isUpdated: updated };
 	return { json: said.length === 0 ? json : { ...json, _warnings: said } };
 }
 
