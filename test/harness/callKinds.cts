@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
-import { by, inDivision } from './inputs.cjs';
+import { by, inDivision, NL } from './inputs.cjs';
 import { revenue, sale } from './invoices.cjs';
+import type { Sandbox } from './sandbox.cjs';
 
 /** One kind of call that the node makes, with an operation that makes it. Later issues add theirs. */
 export interface CallKind {
@@ -11,6 +12,10 @@ export interface CallKind {
 	skip?: number;
 	/** What binary data the item carries. */
 	files?: IBinaryKeyData[];
+	/** What has to be in the books besides the demo. */
+	prepare?(sandbox: Sandbox): Promise<void>;
+	/** A read that takes a web page for a refusal: who is not logged in gets one, with the status of success. */
+	refusesPages?: true;
 	/** A write that is looked for when its answer gets lost. */
 	isLookedFor?: boolean;
 }
@@ -20,6 +25,9 @@ const everyClient = inDivision('client', 'getAll', {
 	output: 'selected',
 	fieldsToReturn: ['name'],
 });
+
+const pdf = Buffer.from('%PDF-1.7').toString('base64');
+const FILE = '44444444-3333-4333-8333-000000000001';
 
 /** Calls that only read: they may be repeated. */
 export const reads: readonly CallKind[] = [
@@ -54,7 +62,55 @@ export const reads: readonly CallKind[] = [
 		}),
 		match: { path: 'crm/Contacts' },
 	},
+	{
+		name: 'file',
+		parameters: inDivision('attachment', 'download', { attachmentId: FILE }),
+		match: { path: 'docs/SysAttachment' },
+		refusesPages: true,
+		prepare: async (sandbox) => {
+			const [document] = await sandbox.records(NL, 'Documents');
+			const row = { ID: FILE, Document: document?.ID, Attachment: pdf, FileName: 'x.pdf' };
+			await sandbox.insert(NL, 'DocumentAttachments', [row]);
+		},
+	},
+	{
+		name: 'page 3 of the ledger',
+		parameters: inDivision('journalEntry', 'getAll', {
+			returnAll: true,
+			filters: { dateFrom: '2025-01-01' },
+			output: 'selected',
+			fieldsToReturn: ['debit', 'isBalanced'],
+		}),
+		match: { path: 'bulk/Financial/TransactionLines' },
+		skip: 2,
+		prepare: async (sandbox) => await sandbox.generate(NL, 'TransactionLines', 2400),
+	},
+	{
+		name: 'sums by period',
+		parameters: inDivision('ledgerAccount', 'getBalances', { to: '2024-12' }),
+		match: { path: 'financial/ReportingBalance\\?(?!.*inlinecount)' },
+		prepare: fillClosedYear,
+	},
+	{
+		name: 'open items',
+		parameters: inDivision('outstandingItem', 'getAll', { returnAll: true }),
+		match: { path: 'bulk/Cashflow/Receivables' },
+	},
 ];
+
+/** So many lines, and so few sums of them, that the sums are the cheaper way to a balance. */
+async function fillClosedYear(sandbox: Sandbox): Promise<void> {
+	const accounts = await sandbox.records(NL, 'GLAccounts');
+	const GLAccount = accounts.find(({ Code }) => Code === '1150')?.ID;
+	const lines = Array.from({ length: 4000 }, (_, at) => ({
+		ID: `${String(at).padStart(8, '0')}-7777-4777-8777-000000000000`,
+		EntryID: '77777777-7777-4777-8777-777777777777',
+		...{ LineNumber: at, Type: 90, Status: 50, GLAccount, JournalCode: '90' },
+		...{ AmountDC: at % 2 === 0 ? 1 : -1, Date: '2024-05-05' },
+		...{ FinancialYear: 2024, FinancialPeriod: 5 },
+	}));
+	await sandbox.insert(NL, 'TransactionLines', lines);
+}
 
 /** A path with a key that the sandbox knows. */
 const ofAccount = (id: string) => `crm/Accounts(guid'${id}')`;
@@ -85,8 +141,6 @@ export function writes(accountId: string): readonly CallKind[] {
 		},
 	];
 }
-
-const pdf = Buffer.from('%PDF-1.7').toString('base64');
 
 /** Writes that are part of larger operations; the entries are there already. */
 export function bookingWrites(saleId: string, purchaseId: string): readonly CallKind[] {

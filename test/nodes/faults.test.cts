@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { bookingWrites, reads, writes, type CallKind } from '../harness/callKinds.cjs';
 import { NL } from '../harness/inputs.cjs';
-import { Bench } from '../harness/n8n.cjs';
+import { Bench, type RunResult } from '../harness/n8n.cjs';
 import type { Fault } from '../harness/sandbox.cjs';
 import { purchase, sale } from './attaching.cjs';
 
@@ -17,16 +16,21 @@ const fresh = async () => {
 };
 beforeEach(fresh);
 
-/** What each kind of call answers when nothing goes wrong. */
-const undisturbed = new Map<string, IDataObject[]>();
-const expectedOf = async ({ name, parameters }: CallKind) => {
+/** What each kind of call answers when nothing goes wrong; it can be made again then. */
+const undisturbed = new Map<string, unknown>();
+const expectedOf = async ({ name, parameters, prepare }: CallKind) => {
+	await prepare?.(bench.sandbox);
 	const known = undisturbed.get(name);
 	if (known !== undefined) return known;
-	const { json } = await bench.run(parameters);
-	undisturbed.set(name, json);
+	const found = contentOf(await bench.run(parameters));
+	undisturbed.set(name, found);
 	await fresh();
-	return json;
+	await prepare?.(bench.sandbox);
+	return found;
 };
+/** Items with what is in their files; of which kind a file is, the answer itself says. */
+const contentOf = ({ items }: RunResult) =>
+	items.map(({ json, binary }) => ({ json, content: binary?.data?.data }));
 
 /** Faults that pass, and after which the same call works. */
 const passing: Fault[] = [
@@ -44,16 +48,29 @@ const nameOf = (fault: Fault) => Object.values(fault).join(' ');
 const readCases = reads.flatMap((kind) =>
 	passing.map((fault) => ({ kind, fault, name: nameOf(fault) })),
 );
+const isRefused = ({ kind, fault }: { kind: CallKind; fault: Fault }) =>
+	kind.refusesPages === true && fault.kind === 'html';
 
 describe('a read', () => {
-	it.each(readCases)('$kind.name x $name: the right result', async ({ kind, fault }) => {
+	const kept = readCases.filter((one) => !isRefused(one));
+	it.each(kept)('$kind.name x $name: the right result', async ({ kind, fault }) => {
 		const expected = await expectedOf(kind);
 		await bench.sandbox.faults([{ match: kind.match, skip: kind.skip, fault }]);
-		const { json } = await bench.run(kind.parameters);
-		expect(json).toEqual(expected);
+		expect(contentOf(await bench.run(kind.parameters))).toEqual(expected);
+		expect((await bench.sandbox.log()).map((call) => call.fault)).toContain(fault.kind);
 	});
 
+	it.each(readCases.filter(isRefused))(
+		'$kind.name x $name: no file that is a web page',
+		async ({ kind, fault }) => {
+			await kind.prepare?.(bench.sandbox);
+			await bench.sandbox.faults([{ match: kind.match, fault }]);
+			expect((await bench.fail(kind.parameters)).context.code).toBe('DOWNLOAD');
+		},
+	);
+
 	it.each(reads)('$name x 503 that stays: an error, and no rows', async (kind) => {
+		await kind.prepare?.(bench.sandbox);
 		const fault: Fault = { kind: 'status', status: 503 };
 		await bench.sandbox.faults([{ match: kind.match, skip: kind.skip, times: 99, fault }]);
 		const { json } = await bench.run(kind.parameters, { continueOnFail: true });
@@ -66,10 +83,11 @@ describe('a read', () => {
 		const expected = await expectedOf(kind);
 		const fault: Fault = { kind: 'contentType', value: 'text/plain' };
 		await bench.sandbox.faults([{ match: kind.match, skip: kind.skip, fault }]);
-		expect((await bench.run(kind.parameters)).json).toEqual(expected);
+		expect(contentOf(await bench.run(kind.parameters))).toEqual(expected);
 	});
 
 	it.each(reads)('$name x a redirect: the token does not follow', async (kind) => {
+		await kind.prepare?.(bench.sandbox);
 		const location = `${bench.sandbox.url.replace('127.0.0.1', 'localhost')}/api/v1/elsewhere`;
 		await bench.sandbox.faults([
 			{ match: kind.match, skip: kind.skip, fault: { kind: 'redirect', location } },

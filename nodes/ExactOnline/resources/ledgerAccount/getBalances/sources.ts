@@ -20,8 +20,10 @@ export interface Scope {
 /** `TransactionLines.Type` of what a bookyear begins with. */
 const OPENING_BALANCE = 10;
 
-/** The columns of ledger lines that balances need. */
+/** The columns of ledger lines that balances need; the entry and the number tell on which day its first line lies. */
 export const ofLines = [
+	'EntryID',
+	'LineNumber',
 	'GLAccount',
 	'AmountDC',
 	'Date',
