@@ -95,6 +95,7 @@ module.exports = {
 		deadRule('development', '^(demo|test)/', [
 			'\\.test\\.cts$',
 			'^demo/main\\.cts$',
+			'^test/bench/main\\.cts$',
 			'^test/(scan|stages)\\.mts$',
 			'^test/setup(-e2e)?\\.cjs$',
 			'^test/e2e/setup\\.cts$',

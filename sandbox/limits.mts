@@ -12,6 +12,8 @@ interface Usage {
 	minuteUsed: number;
 	day: number;
 	dayUsed: number;
+	/** When an XML call was let through last. */
+	xmlAt: number;
 }
 
 export interface UsageReport {
@@ -30,6 +32,8 @@ export interface Limits {
 		settings: Settings,
 	): 'minute' | 'day' | undefined;
 	count(app: string, division: number, now: number): void;
+	/** Whether an XML call comes before that many milliseconds have passed since the last one. */
+	tooSoon(app: string, division: number, now: number, pause: number): boolean;
 	/** The rate headers as they stand; only those of one window when `only` says so. */
 	headers(
 		app: string,
@@ -63,6 +67,12 @@ export function createLimits(): Limits {
 			usage.minuteUsed += 1;
 			usage.dayUsed += 1;
 		},
+		tooSoon: (app, division, now, pause) => {
+			const usage = usageOf(app, division, now);
+			if (now < usage.xmlAt + pause) return true;
+			usage.xmlAt = now;
+			return false;
+		},
 		headers: (app, division, now, settings, only) =>
 			rateHeaders(usageOf(app, division, now), settings, only),
 		report: (now) =>
@@ -74,7 +84,7 @@ export function createLimits(): Limits {
 }
 
 function emptyUsage(app: string, division: number): Usage {
-	return { app, division, minute: 0, minuteUsed: 0, day: 0, dayUsed: 0 };
+	return { app, division, minute: 0, minuteUsed: 0, day: 0, dayUsed: 0, xmlAt: -Infinity };
 }
 
 /** Windows are calendar minutes and UTC days: 60 calls by 10:00:40 close the company until 10:01:00. */

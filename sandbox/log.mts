@@ -23,6 +23,8 @@ export interface LogEntry {
 	/** What was answered; 0 when nothing has been carried out (yet). */
 	status: number;
 	rows?: number;
+	/** Messages of the XML API: type and text. */
+	said?: readonly string[];
 	counted: Counted;
 	body?: unknown;
 	/** Kind of the scripted fault that hit this request. */

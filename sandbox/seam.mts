@@ -1,5 +1,8 @@
 import type { Chosen } from './ledger/matching.mjs';
+import type { Writing } from './entities/entity.mjs';
 import type { ODataSettings } from './odata/switches.mjs';
+import type { MatchSet } from './xml/matchSets.mjs';
+import type { Message } from './xml/messages.mjs';
 
 /**
  * The seam between the two halves of the sandbox: the server (OAuth, limits, faults, log) hands over a
@@ -55,6 +58,12 @@ export interface Store {
 	generate(division: number, entity: string, count: number): void;
 	/** Matches open items; how much in the company's currency, and how much of them stays open. */
 	match(division: number, chosen: Chosen, now: number): { matched: number; left: number };
+	/** Carries out one match set of the XML API; what is said of it. */
+	matchSet(
+		division: number,
+		set: MatchSet,
+		by: Pick<Writing, 'user' | 'now' | 'settings'>,
+	): Message;
 	/** How far the approval of a purchase entry is (`ApprovalStatus` in PayablesList). */
 	approve(division: number, entry: string, status: number | null): void;
 	/** The companies that this user may open. */

@@ -1,5 +1,6 @@
 import { entityNamed } from './entities/index.mjs';
 import { lenientOData, strictOData, type ODataSettings } from './odata/switches.mjs';
+import { lenientXml, strictXml, type XmlSettings } from './xml/switches.mjs';
 
 export type ProfileName = 'strict' | 'lenient';
 
@@ -7,7 +8,7 @@ export type ProfileName = 'strict' | 'lenient';
 export type ScopeLevel = 'unused' | 'read' | 'manage';
 
 /** Every switch of the sandbox, one flat object: `PATCH /control/settings` takes any part of it. */
-export interface Settings extends ODataSettings {
+export interface Settings extends ODataSettings, XmlSettings {
 	/** Life of an access token in seconds; Exact: 600. */
 	tokenLife: number;
 	/** Seconds after which a token may be refreshed; null: life less a twentieth, Exact's 570 of 600. */
@@ -49,8 +50,8 @@ const protocol = {
 } as const;
 
 const profiles: Record<ProfileName, Settings> = {
-	strict: { ...strictOData, ...protocol, reuseBreaksChain: true },
-	lenient: { ...lenientOData, ...protocol, reuseBreaksChain: false },
+	strict: { ...strictOData, ...strictXml, ...protocol, reuseBreaksChain: true },
+	lenient: { ...lenientOData, ...lenientXml, ...protocol, reuseBreaksChain: false },
 };
 
 /** A fresh copy of everything that a profile sets. */
@@ -69,6 +70,10 @@ const positions: Readonly<Record<string, readonly string[]>> = {
 	entryNumbers: ['kept', 'replaced'],
 	bankBalances: ['given', 'derived'],
 	balanceCredit: ['positive', 'negative'],
+	costCodes: ['fixed', 'free'],
+	xmlApi: ['on', 'refused', 'gone'],
+	xmlMessages: ['each', 'merged', 'extra', 'none'],
+	writeOffPeriods: ['attribute', 'either'],
 };
 
 const kindOf = (value: unknown): string =>

@@ -14,6 +14,7 @@ import { write } from './odata/write.mjs';
 import type { World } from './rows/company.mjs';
 import { companyOf, dump, generate, insert } from './rows/control.mjs';
 import type { ApiReply, ApiRequest, Store } from './seam.mjs';
+import { carryOut } from './xml/matching.mjs';
 
 /** The limit of IIS on an address, counted after encoding. IIS answers itself, before OData. */
 const longestUrl = 6000;
@@ -27,6 +28,7 @@ export function createStore(contents: 'demo' | 'empty'): Store {
 		insert: (division, entity, rows) => insert(world, division, entity, rows),
 		generate: (division, entity, count) => generate(world, division, entity, count),
 		match: (division, chosen, now) => match(companyOf(world, division), chosen, now),
+		matchSet: (division, set, by) => carryOut(set, { company: companyOf(world, division), ...by }),
 		approve: (division, entry, status) => approve(companyOf(world, division), entry, status),
 		divisionsOf: () => [...world.granted],
 		exists: (division) => world.companies.has(division),

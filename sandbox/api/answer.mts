@@ -9,6 +9,8 @@ export interface Answer {
 	contentType?: string;
 	/** Number of records, for the log. */
 	rows?: number;
+	/** Messages of the XML API, for the log: it refuses with a status of success. */
+	said?: readonly string[];
 	/** Canonical name, for the log. */
 	endpoint?: string;
 	/** A refusal by one window of the rate limit shows the headers of that window only. */

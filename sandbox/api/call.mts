@@ -3,8 +3,9 @@ import type { Counted } from '../log.mjs';
 import type { AccessToken } from '../oauth/tokens.mjs';
 import type { ApiRequest } from '../seam.mjs';
 import type { SandboxState } from '../state.mjs';
-import { downloadTarget } from './download.mjs';
+import { isPage, pageTarget } from './pages.mjs';
 import { targetOf, type Target } from './target.mjs';
+import { asPlainObject } from '../xml/tree.mjs';
 
 /** A request as it arrived. */
 export interface Incoming {
@@ -39,12 +40,14 @@ export function callOf(
 	{ tokens, clock }: SandboxState,
 ): Call {
 	const [, bearer = ''] = /^bearer +(.+)$/i.exec(incoming.headers.authorization ?? '') ?? [];
+	const target = targetOf(incoming.url.split('?', 1)[0] ?? '') ?? pageTarget(incoming.url);
+	const isXml = isPage({ target }, 'docs/XMLUpload.aspx');
 	return {
 		incoming,
-		target: targetOf(incoming.url.split('?', 1)[0] ?? '') ?? downloadTarget(incoming.url),
+		target,
 		token: tokens.find(bearer),
 		fault,
-		payload: parsed(incoming.body),
+		payload: isXml ? (asPlainObject(incoming.body) ?? incoming.body) : parsed(incoming.body),
 		now: clock.now(),
 		counted: { minute: false, day: false, error: false },
 	};

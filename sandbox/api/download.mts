@@ -2,40 +2,21 @@ import type { SandboxState } from '../state.mjs';
 import { errorPage, type Answer } from './answer.mjs';
 import type { Call } from './call.mjs';
 import { mediaTypeOf } from './mediaType.mjs';
-import type { Target } from './target.mjs';
+import { isPage, parameter, queryOf } from './pages.mjs';
 
-const page = 'docs/SysAttachment.aspx';
-
-/** The page behind `Url` of an attachment: it names company and attachment in its query. */
-export function downloadTarget(url: string): Target | undefined {
-	const { pathname, searchParams } = new URL(url, 'http://sandbox');
-	if (pathname.toLowerCase() !== `/${page.toLowerCase()}`) return undefined;
-	const company = parameter(searchParams, '_Division_');
-	if (!/^\d{1,10}$/.test(company)) return undefined;
-	return { division: Number(company), service: page, endpoint: page };
-}
-
-export function isDownload({ target }: Call): boolean {
-	return target?.service === page;
-}
-
-/** ASP.NET takes names of parameters in any case. */
-function parameter(query: URLSearchParams, name: string): string {
-	const wanted = name.toLowerCase();
-	return [...query].find(([given]) => given.toLowerCase() === wanted)?.[1] ?? '';
-}
+export const isDownload = (call: Call): boolean => isPage(call, 'docs/SysAttachment.aspx');
 
 /** The file as it was sent. `Download=1` makes a browser save it; without it a browser shows it. */
-export function download({ incoming, target }: Call, { store }: SandboxState): Answer {
-	if (incoming.method !== 'GET') return errorPage(405, '405 - Method Not Allowed');
-	const { searchParams } = new URL(incoming.url, 'http://sandbox');
-	const id = parameter(searchParams, 'ID').toLowerCase();
+export function download(call: Call, { store }: SandboxState): Answer {
+	if (call.incoming.method !== 'GET') return errorPage(405, '405 - Method Not Allowed');
+	const query = queryOf(call);
+	const id = parameter(query, 'ID').toLowerCase();
 	const attachment = store
-		.dump(Number(target?.division), 'DocumentAttachments')
+		.dump(Number(call.target?.division), 'DocumentAttachments')
 		.find((row) => text(row, 'ID') === id);
 	if (!attachment) return notFound;
 	const name = text(attachment, 'FileName');
-	const disposition = parameter(searchParams, 'Download') === '1' ? 'attachment' : 'inline';
+	const disposition = parameter(query, 'Download') === '1' ? 'attachment' : 'inline';
 	return {
 		status: 200,
 		headers: { 'Content-Disposition': `${disposition}; ${fileName(name)}` },

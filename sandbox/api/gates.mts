@@ -2,6 +2,7 @@ import type { SandboxState } from '../state.mjs';
 import { errorPage, odataError, type Answer } from './answer.mjs';
 import { verbOf, type Call } from './call.mjs';
 import { scopeOf } from './scopes.mjs';
+import { xmlGone, xmlRefusal, xmlTooSoon } from './xmlUpload.mjs';
 
 /** Refuses a call, or lets it pass. */
 type Gate = (call: Call, state: SandboxState) => Answer | undefined;
@@ -69,11 +70,14 @@ const methodKnown: Gate = ({ incoming }) =>
 /** In the order in which Exact looks: who, closed, still logged in, where, may, how often, what. */
 const gates: readonly Gate[] = [
 	pathKnown,
+	xmlGone,
 	bearerKnown,
 	endpointOpen,
 	bearerAlive,
 	companyGranted,
 	scopeGranted,
+	xmlRefusal,
+	xmlTooSoon,
 	limitsLeft,
 	methodKnown,
 ];

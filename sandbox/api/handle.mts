@@ -9,6 +9,7 @@ import { download, isDownload, loginPage } from './download.mjs';
 import { refusalOf } from './gates.mjs';
 import { withUsualHeaders } from './headers.mjs';
 import { tooLarge } from './upload.mjs';
+import { isXmlUpload, xmlUpload } from './xmlUpload.mjs';
 
 /** Handles one request to the API: faults, gates, store, limits, log. */
 export async function handle(incoming: Incoming, state: SandboxState): Promise<Outcome> {
@@ -36,6 +37,7 @@ function refused(call: Call, state: SandboxState): Answer | undefined {
 
 function carriedOut(call: Call, state: SandboxState): Answer {
 	if (isDownload(call)) return download(call, state);
+	if (isXmlUpload(call)) return xmlUpload(call, state);
 	return state.store.answer(requestOf(call), state.settings);
 }
 
@@ -50,8 +52,8 @@ function answered(call: Call, answer: Answer, state: SandboxState): Outcome {
 function postponed(call: Call, milliseconds: number, state: SandboxState): Outcome {
 	const entry = log(call, { status: 0 }, state);
 	state.clock.at(call.now + milliseconds, () => {
-		const { status, rows, endpoint } = carriedOut({ ...call, now: state.clock.now() }, state);
-		Object.assign(entry, { status, endpoint, rows });
+		const { status, rows, said, endpoint } = carriedOut({ ...call, now: state.clock.now() }, state);
+		Object.assign(entry, { status, endpoint, rows, said });
 	});
 	return { kind: 'silence' };
 }
@@ -67,7 +69,7 @@ function countError(call: Call, { status }: Answer, { errorLimit, settings }: Sa
 	counted.error = true;
 }
 
-function log(call: Call, { status, rows, endpoint }: Answer, state: SandboxState): LogEntry {
+function log(call: Call, { status, rows, said, endpoint }: Answer, state: SandboxState): LogEntry {
 	const { incoming, target, now, counted, payload, fault } = call;
 	const division = target?.division;
 	return state.log.add({
@@ -79,6 +81,7 @@ function log(call: Call, { status, rows, endpoint }: Answer, state: SandboxState
 		status,
 		counted,
 		...(rows === undefined ? {} : { rows }),
+		...(said === undefined ? {} : { said }),
 		...(payload === undefined ? {} : { body: payload }),
 		...(fault === undefined ? {} : { fault: fault.kind }),
 	});

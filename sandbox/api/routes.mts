@@ -5,7 +5,7 @@ import type { Incoming } from './call.mjs';
 import { handle } from './handle.mjs';
 import { send, sendPage } from './send.mjs';
 
-/** The REST API and the page that files are downloaded from; the XML API is not built yet: 404. */
+/** The REST API, the page that files are downloaded from, and what there is of the XML API. */
 export function apiRoutes(state: SandboxState): FastifyPluginCallback {
 	return (server, _options, done) => {
 		server.removeAllContentTypeParsers();

@@ -28,6 +28,8 @@ const types: Record<number, string> = {
 	21: 'Sales credit note',
 	30: 'Purchase entry',
 	31: 'Purchase credit note',
+	82: 'Exchange rate difference',
+	83: 'Payment difference',
 	90: 'Other',
 };
 

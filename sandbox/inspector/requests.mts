@@ -24,11 +24,15 @@ export function requests({ log }: SandboxState): Html {
 	</section>`;
 }
 
-function requestRow({ n, at, method, url, status, rows, fault }: LogEntry): Html {
-	const bad = status >= 400 || status === 0 ? html` class="bad"` : html``;
+/** Messages of the XML API that refuse something: 0 error, 3 fatal. */
+const refusal = /^[03] /;
+
+function requestRow({ n, at, method, url, status, rows, said = [], fault }: LogEntry): Html {
+	const refused = said.filter((text) => refusal.test(text)).map((text) => text.slice(2));
+	const bad = status >= 400 || status === 0 || refused.length > 0 ? html` class="bad"` : html``;
 	return html`<tr><td>${n}</td><td>${clockTime(at)}</td><td>${method}</td>
 		<td class="url">${readable(url)}</td>
-		<td${bad}>${status === 0 ? 'none' : status}${fault ? ` (scripted: ${fault})` : ''}</td>
+		<td${bad}>${status === 0 ? 'none' : status}${fault ? ` (scripted: ${fault})` : ''} ${refused.join(' · ')}</td>
 		<td>${rows}</td></tr>`;
 }
 

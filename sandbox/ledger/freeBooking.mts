@@ -5,6 +5,7 @@ import { linesOf, renewed, without } from './booking.mjs';
 import { booksOf } from './books.mjs';
 import type { Books } from './books.mjs';
 import type { FreeKind } from './freeKinds.mjs';
+import { matchByReference } from './matching.mjs';
 import { freePostings } from './freePosting.mjs';
 import { termOf } from './term.mjs';
 import { transactionRows } from './transactionRows.mjs';
@@ -70,6 +71,7 @@ export function bookFree(kind: FreeKind, header: Row, writing: Writing, fresh: b
 	const open = new Set(known.map((term) => term['TransactionID']));
 	for (const line of ledger)
 		if (!open.has(line['ID'])) openTerm(asEntry(kind, header), line, books, writing);
+	if (kind.money && writing.settings.autoMatch) matchByReference(company, header, writing.now);
 }
 
 const nothing: ReturnType<typeof leftBy> = { TransactionLines: [], Receivables: [], Payments: [] };

@@ -42,6 +42,34 @@ export function match(company: Company, chosen: Chosen, now: number) {
 	return { matched, left: rounded(Math.max(...sums) - matched) };
 }
 
+/**
+ * Matches what a bank or cash entry has left open with the invoice of the same relation that the line names
+ * (`OurRef`). That Exact does so by itself is not proven.
+ */
+export function matchByReference(company: Company, { EntryID: entry }: Row, now: number): void {
+	for (const table of tables) {
+		const open = company
+			.table(table)
+			.rows()
+			.filter((term) => term['Status'] !== MATCHED && term['InvoiceNumber']);
+		for (const payment of open.filter((term) => term['TransactionEntryID'] === entry)) {
+			const invoice = open.find((term) => settles(payment, term));
+			if (invoice) match(company, { terms: [String(payment['ID']), String(invoice['ID'])] }, now);
+		}
+	}
+}
+
+/** Whether a payment is one of this invoice; another payment may have paid it before. */
+function settles(payment: Row, invoice: Row): boolean {
+	const same = ['Account', 'GLAccount', 'InvoiceNumber'].every(
+		(name) => payment[name] === invoice[name],
+	);
+	// An invoice has its own number; a payment has that of what it pays.
+	const own = invoice['EntryNumber'] === invoice['InvoiceNumber'];
+	const opposite = Number(payment['AmountDC']) * Number(invoice['AmountDC']) < 0;
+	return same && own && opposite && invoice['Status'] !== MATCHED;
+}
+
 /** Whether something of what an entry left open was matched. */
 export function isMatched(company: Company, { EntryID: entry }: Row): boolean {
 	return tables.some((table) =>

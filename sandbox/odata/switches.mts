@@ -33,6 +33,12 @@ export interface ODataSettings {
 	bankBalances: 'given' | 'derived';
 	/** Sign of `AmountCredit` in ReportingBalance, which nobody documents. */
 	balanceCredit: 'positive' | 'negative';
+	/** Whether a bank or cash line is matched at once with the open invoice that its OurRef names. */
+	autoMatch: boolean;
+	/** Whether the code of a cost center or cost unit can be changed. */
+	costCodes: 'fixed' | 'free';
+	/** Whether projects of fixed price, of time and material, and prepaid ones need an account. */
+	projectAccount: boolean;
 	/** Longest YourRef; what is longer is cut in silence. */
 	yourRefLength: number;
 	/** Whether an EntryID that is sent is honoured. */
@@ -70,6 +76,9 @@ export const strictOData: ODataSettings = {
 	entryNumbers: 'replaced',
 	bankBalances: 'given',
 	balanceCredit: 'negative',
+	autoMatch: false,
+	costCodes: 'fixed',
+	projectAccount: true,
 	yourRefLength: 30,
 	callerIds: false,
 };
@@ -91,6 +100,9 @@ export const lenientOData: ODataSettings = {
 	entryNumbers: 'kept',
 	bankBalances: 'derived',
 	balanceCredit: 'positive',
+	autoMatch: false,
+	costCodes: 'free',
+	projectAccount: false,
 	yourRefLength: 50,
 	callerIds: true,
 };

@@ -39,6 +39,12 @@ export const journalRules: Rules = {
 		if (row['Type'] === 12 && !row['BankAccountIncludingMask']) {
 			writing.fail(messages.mandatory({ en: 'Bank account', nl: 'Bankrekening' }));
 		}
+		// 1 Adyen, 2 PayPal, 3 Stripe.
+		const provider = { en: 'Payment service provider', nl: 'Betaaldienst' };
+		if (row['Type'] === 16 && !row['PaymentServiceProvider']) {
+			writing.fail(messages.mandatory(provider));
+		}
+		checkOneOf(writing, row['PaymentServiceProvider'], [1, 2, 3], provider);
 	},
 
 	usedIn: usedBy('Code', [

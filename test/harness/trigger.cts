@@ -28,6 +28,8 @@ export interface Polled {
 
 interface Options {
 	timezone?: string;
+	/** The node's ID, where a workflow has several. */
+	id?: string;
 	/** What n8n's database holds from before. */
 	saved?: string;
 }
@@ -162,7 +164,7 @@ export class TriggerBench {
 			this.node,
 			this.parameters,
 			JSON.parse(this.saved) as IDataObject,
-			this.options.timezone,
+			this.options,
 		);
 	}
 }

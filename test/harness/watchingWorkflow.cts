@@ -8,7 +8,7 @@ export function watchingWorkflow(
 	type: ExactOnlineTrigger,
 	parameters: INodeParameters,
 	staticData: IDataObject,
-	timezone = 'Europe/Amsterdam',
+	{ timezone = 'Europe/Amsterdam', id = 'trigger-1' }: { timezone?: string; id?: string } = {},
 ): Workflow {
 	const nodeTypes = {
 		getByName: () => type,
@@ -16,7 +16,7 @@ export function watchingWorkflow(
 		getKnownTypes: () => ({}),
 	} as unknown as INodeTypes;
 	const node: INode = {
-		id: 'trigger-1',
+		id,
 		name: 'Exact Online Trigger',
 		type: 'n8n-nodes-exactonline.exactOnlineTrigger',
 		typeVersion: 1,

@@ -167,6 +167,17 @@ describe('a relation', () => {
 		expect(await trigger.poll()).toEqual(nothing);
 	});
 
+	it('that changes twice in a minute comes twice, when there was a poll in between', async () => {
+		const trigger = await start('newOrUpdatedClient');
+		for (const seconds of [5, 10]) {
+			await bench.world.set(MAY + seconds * 1000);
+			const parameters = { relation: by('code', CLIENT), updateFields: { website: `${seconds}` } };
+			await bench.run(inDivision('client', 'update', parameters));
+			expect((await trigger.poll()).json).toHaveLength(1);
+		}
+		expect(await trigger.poll()).toEqual(nothing);
+	});
+
 	it('that changed twice between polls comes once, as it is now', async () => {
 		const trigger = await start('newOrUpdatedSupplier');
 		await change('supplier', SUPPLIER, 'https://one.example');

@@ -110,6 +110,18 @@ describe('a login that has ended', () => {
 	});
 });
 
+describe('a service that is down', () => {
+	it('is asked for one list only', async () => {
+		const trigger = await start({ divisions: [NL, BE], kinds: everySide });
+		const fault = { kind: 'status', status: 503 } as const;
+		await bench.sandbox.faults([{ match: { path: '.' }, times: 99, fault }]);
+		const { error } = await trigger.poll();
+		expect(error?.context.code).toBe('UNAVAILABLE');
+		const log = await bench.sandbox.log();
+		expect(new Set(log.map(({ division, endpoint }) => `${division} ${endpoint}`)).size).toBe(1);
+	});
+});
+
 describe('two polls at once', () => {
 	it('are one: the second ends at once, and nothing comes twice', async () => {
 		const trigger = await start();

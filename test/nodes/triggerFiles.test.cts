@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { beforeEachCall } from '../harness/betweenCalls.cjs';
 import { Bench } from '../harness/n8n.cjs';
 import type { ProfileName } from '../harness/sandbox.cjs';
 import { TriggerBench } from '../harness/trigger.cjs';
@@ -78,6 +79,18 @@ describe.each<ProfileName>(['strict', 'lenient'])('files of a new invoice (%s)',
 		expect(items[0]?.binary?.file_0).toMatchObject({ mimeType: 'application/pdf' });
 	});
 
+	it('come with the content of the first five of them', async () => {
+		const trigger = await start('download');
+		const entry = await purchase(bench);
+		for (let n = 1; n <= 6; n++) {
+			const file = { content: `%PDF-1.7 ${n}`, fileName: `${n}.pdf` };
+			await upload(bench, entry, { ifExists: 'add' }, file);
+		}
+		const { items } = await trigger.poll();
+		expect(items[0]?.json.files).toHaveLength(6);
+		expect(Object.keys(items[0]?.binary ?? {})).toHaveLength(5);
+	});
+
 	it('that can not be had say why, and keep nothing back', async () => {
 		const trigger = await start('download');
 		const entry = await purchase(bench);
@@ -91,27 +104,44 @@ describe.each<ProfileName>(['strict', 'lenient'])('files of a new invoice (%s)',
 	});
 });
 
-describe('more files than the minute has calls', () => {
-	it('come over several polls, each once', async () => {
+describe('many files', () => {
+	let trigger: TriggerBench;
+	const ids: unknown[] = [];
+	beforeEach(async () => {
 		await bench.reset('strict', MAY);
-		const trigger = await start('download');
-		const ids: unknown[] = [];
+		trigger = await start('download');
 		await bench.sandbox.settings({ minuteLimit: 1000 });
+		ids.length = 0;
 		for (let n = 0; n < 30; n++) {
 			const entry = await purchase(bench);
 			await upload(bench, entry);
 			ids.push(entry.EntryID);
 		}
 		await bench.world.set(MAY + MINUTE);
-		await bench.sandbox.settings({ minuteLimit: 20 });
-		const received: unknown[] = [];
+	});
+	let undo = (): void => undefined;
+	afterEach(() => undo());
+
+	const received = async () => {
+		const found: unknown[] = [];
 		for (let poll = 0; poll < 6; poll++) {
 			await bench.world.set(MAY + (poll + 2) * MINUTE);
 			const { json, items, error } = await trigger.poll();
 			expect(error).toBeUndefined();
+			expect(bench.world.now() - MAY - (poll + 2) * MINUTE).toBeLessThan(36_000);
 			for (const item of items) expect(Object.keys(item.binary ?? {})).toEqual(['file_0']);
-			received.push(...idsOf(json));
+			found.push(...idsOf(json));
 		}
-		expect(received.sort()).toEqual(ids.sort());
+		return found.sort();
+	};
+
+	it('for which the minute has too few calls come over several polls, each once', async () => {
+		await bench.sandbox.settings({ minuteLimit: 20 });
+		expect(await received()).toEqual(ids.sort());
+	}, 120_000);
+
+	it('for which a poll has too little time come over several polls, each once', async () => {
+		undo = beforeEachCall(async () => await bench.world.set(bench.world.now() + 1000));
+		expect(await received()).toEqual(ids.sort());
 	}, 120_000);
 });

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { inDivision } from '../harness/inputs.cjs';
+import { connectedCredential } from '../harness/credential.cjs';
+import { inDivision, NL } from '../harness/inputs.cjs';
 import { sale } from '../harness/invoices.cjs';
 import { Bench } from '../harness/n8n.cjs';
 import type { ProfileName } from '../harness/sandbox.cjs';
@@ -134,7 +135,67 @@ describe('the clock of the machine with n8n', () => {
 	});
 });
 
+describe('the clock at the start', () => {
+	it.each([-300, 300])('may be wrong by %i minutes', async (minutes) => {
+		await bench.reset('strict', MAY);
+		const now = bench.world.now.bind(bench.world);
+		bench.world.now = () => now() + minutes * MINUTE;
+		const trigger = await start();
+		bench.world.now = now;
+		await wait(1);
+		const id = await enterOne(bench);
+		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
+	});
+});
+
+describe('a bookmark', () => {
+	it('begins above what did not fit on the first page', async () => {
+		await bench.reset('strict', MAY);
+		const burst = Array.from({ length: 200 }, (_, n) => ({ created: MAY - n * 3000 }));
+		await enter(bench, burst);
+		const trigger = await start();
+		expect(await trigger.poll()).toEqual(nothing);
+		const id = await enterOne(bench);
+		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
+		expect(await trigger.poll()).toEqual(nothing);
+	});
+
+	it('does not go back when Sunday begins, nor when the newest is deleted', async () => {
+		await bench.reset('strict', Date.UTC(2026, 4, 2, 21, 20));
+		const trigger = await start();
+		const ids: string[] = [];
+		const received: unknown[] = [];
+		for (const minutes of [30, 12, 1, 1]) {
+			ids.push(await enterOne(bench));
+			received.push(...idsOf((await trigger.poll()).json));
+			await wait(minutes);
+		}
+		expect(received).toEqual(ids);
+		const { json } = await bench.run(sale('GONE'));
+		expect((await trigger.poll()).json).toHaveLength(1);
+		await bench.run(inDivision('invoice', 'delete', { invoice: String(json[0]?.id) }));
+		expect([await trigger.poll(), await trigger.poll()]).toEqual([nothing, nothing]);
+	});
+});
+
 describe('more at once than can be remembered', () => {
+	it('of many companies come once, within 64 KB for all of them together', async () => {
+		await bench.reset('strict', MAY);
+		const divisions = Array.from({ length: 25 }, (_, n) => 4_500_001 + n);
+		for (const Code of divisions) {
+			await bench.sandbox.insert(NL, 'Divisions', [{ Code }]);
+		}
+		bench.credential = await connectedCredential(bench.sandbox, MAY);
+		const trigger = await start({ ...salesInvoices, ...few, divisions });
+		for (let poll = 0; poll < 7; poll++) {
+			await wait(1);
+			for (const division of divisions) await enter(bench, Array(55).fill({ division }));
+			expect((await trigger.poll()).json).toHaveLength(25 * 55);
+			expect(trigger.saved.length).toBeLessThan(64_000);
+		}
+		expect(await trigger.poll()).toEqual(nothing);
+	}, 120_000);
+
 	it('10,000 come once, within 64 KB; only what is late among them is missed', async () => {
 		await bench.reset('strict', MAY);
 		const trigger = await start();
@@ -156,6 +217,16 @@ describe('more at once than can be remembered', () => {
 });
 
 describe('deleted records', () => {
+	it('bring up nothing older when all are gone', async () => {
+		await bench.reset('strict', MAY);
+		const { json } = await bench.run(sale('GONE'));
+		const trigger = await start();
+		await bench.run(inDivision('invoice', 'delete', { invoice: String(json[0]?.id) }));
+		for (let poll = 0; poll < 3; poll++) expect(await trigger.poll()).toEqual(nothing);
+		const id = await enterOne(bench);
+		expect(idsOf((await trigger.poll()).json)).toEqual([id]);
+	});
+
 	it('do not make later polls expensive', async () => {
 		await bench.reset('strict', MAY);
 		const trigger = await start();

@@ -2,6 +2,7 @@ import axios from 'axios';
 import { startSandbox, type Row, type Sandbox } from '../harness/sandbox.cjs';
 import { companies } from './exactApp.cjs';
 import { odataClient } from './odataClient.cjs';
+import { xmlClient } from './xmlClient.cjs';
 
 /* The page on which a person sees what the sandbox holds. */
 
@@ -101,4 +102,11 @@ test('documents: with the names of their files', async () => {
 		'scan.pdf 4 bytes',
 		'ubl.xml 4 bytes',
 	]);
+});
+
+test('requests: a message of the XML API that refuses something stands out', async () => {
+	const { upload } = await xmlClient(sandbox);
+	await upload('<eExact/>');
+	const { data } = await axios.get<string>(sandbox.url);
+	expect(data).toMatch(/XMLUpload\.aspx.*<td class="bad">200 The element &#39;eExact&#39; has/s);
 });

@@ -3,14 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
 import type { Zone } from '../exact/values/time';
-import {
-	allColumns,
-	columnsOf,
-	needsZone,
-	raw,
-	readable,
-	type RecordType,
-} from '../records/record';
+import { allColumns, columnsOf, needsZone, raw, reader, type RecordType } from '../records/record';
 import type { ReadContext } from '../records/shows';
 import { plainText, type Field, type Fields } from './field';
 import { choice, choices } from './fields';
@@ -100,10 +93,11 @@ export async function presenter(
 			show: (row) => raw(record, row, context),
 		};
 	}
+	const read = reader(record, fields);
 	return {
 		columns: columnsOf(record, fields),
 		columnsOf,
-		show: (row) => readable(record, row, context, fields),
+		show: (row) => read(row, context),
 	};
 }
 

@@ -59,20 +59,69 @@ export function readable(
 	type: RecordType,
 	row: Row,
 	context: ReadContext,
-	fields: readonly string[] = Object.keys(type.shows),
+	fields = Object.keys(type.shows),
 ): IDataObject {
-	const { shows, parts } = type;
-	const json: IDataObject = { division: divisionOf(type, row, context) };
-	for (const field of fields) {
+	return reader(type, fields)(row, context);
+}
+
+type Read = (row: Row, context: ReadContext) => IDataObject;
+
+/** The same for many rows. */
+export function reader(type: RecordType, fields: readonly string[]): Read {
+	const division: Field = ['division', (row, context) => divisionOf(type, row, context)];
+	const read = readerOf([division, ...shownOf(type, fields)]);
+	const parts = Object.entries(type.parts).map(
+		([field, part]) => [field, part.name, partsReader(part)] as const,
+	);
+	return (row, context) => {
+		const json = read(row, context);
+		for (const [field, name, readParts] of parts) {
+			const rows = row[name];
+			if (Array.isArray(rows)) json[field] = readParts(rows as Row[], { ...context, owner: row });
+		}
+		return json;
+	};
+}
+
+/**
+ * Parts may have been read in fewer columns than they have, all in the same: what is not known is left out, and not
+ * shown as empty.
+ */
+function partsReader({ record: type }: PartOf) {
+	const known = new Map<string, Read>();
+	const fields = Object.entries(type.shows);
+	return (rows: readonly Row[], context: ReadContext): IDataObject[] => {
+		const [first = {}] = rows;
+		const names = fields
+			.filter(([, { columns }]) => columns.every((column) => column in first))
+			.map(([field]) => field);
+		const key = names.join();
+		const read = known.get(key) ?? readerOf(shownOf(type, names));
+		known.set(key, read);
+		return rows.map((row) => read(row, context));
+	};
+}
+
+type Field = readonly [name: string, read: Shown['read']];
+
+function shownOf({ shows }: RecordType, fields: readonly string[]): Field[] {
+	return fields.flatMap((field) => {
 		const shown = shows[field];
-		if (shown !== undefined) json[field] = shown.read(row, context);
-	}
-	for (const [field, part] of Object.entries(parts)) {
-		const rows = row[part.name];
-		if (Array.isArray(rows))
-			json[field] = rows.map((one: Row) => partOf(part, one, { ...context, owner: row }));
-	}
-	return json;
+		return shown === undefined ? [] : [[field, shown.read] as const];
+	});
+}
+
+/**
+ * Each object begins as a copy of an empty one with all fields: filled one by one, it would become a hash table of
+ * several times the size.
+ */
+function readerOf(fields: readonly Field[]): Read {
+	const empty: IDataObject = Object.fromEntries(fields.map(([name]) => [name, null]));
+	return (row, context) => {
+		const json = { ...empty };
+		for (const [name, read] of fields) json[name] = read(row, context);
+		return json;
+	};
 }
 
 /** A row in Exact's own names and values, without OData's bookkeeping. */
@@ -101,19 +150,4 @@ export function needsZone(type: RecordType, fields = Object.keys(type.shows)): b
 
 function divisionOf(type: RecordType, row: Row, context: ReadContext): number {
 	return type.divisionColumn === undefined ? context.division : Number(row[type.divisionColumn]);
-}
-
-/** A part may have been read in fewer columns than it has: what is not known is left out, and not shown as empty. */
-function partOf({ record: type }: PartOf, row: Row, context: ReadContext): IDataObject {
-	const known = Object.entries(type.shows).filter(([, { columns }]) =>
-		columns.every((column) => column in row),
-	);
-	const json = readable(
-		type,
-		row,
-		context,
-		known.map(([field]) => field),
-	);
-	delete json.division;
-	return json;
 }

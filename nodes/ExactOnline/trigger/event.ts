@@ -23,7 +23,7 @@ export interface CommonInputs extends OutputInputs {
 
 const startFrom = momentField({
 	label: 'Start From',
-	hint: 'Return what is there since this date and time as well; without it, only what comes after the workflow was activated',
+	hint: 'Return what was entered since this date and time as well. Used once, when the trigger begins; a change later on has no effect.',
 	section: 'options',
 });
 

@@ -13,13 +13,13 @@ import type { Noticed } from './watch';
 export const includeFiles = choice(
 	{
 		label: 'Include Files',
-		hint: 'Whether the files of each entry come with it; costs up to two calls for 40 entries',
+		hint: 'Whether the files of each entry come with it; takes two more calls for 40 new entries',
 	},
 	[
 		{
 			name: 'Download',
 			value: 'download',
-			description: 'As binary data; one more call for each file',
+			description: 'As binary data, up to five files of each entry; one more call for each file',
 		},
 		{ name: 'List', value: 'list', description: 'Their names, sizes and IDs' },
 		{ name: 'None', value: 'none' },

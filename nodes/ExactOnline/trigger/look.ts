@@ -46,9 +46,13 @@ export async function atTheEnd(place: Place, session: Session): Promise<Bookmark
  * list is read from the bookmark on, a page with each look.
  */
 export async function look(place: Place, bookmark: Bookmark, session: Session): Promise<Look> {
-	return bookmark.sweep === undefined
-		? await lookAtNewest(place, bookmark, session)
-		: await lookFurther(place, bookmark, bookmark.sweep, session);
+	const seen =
+		bookmark.sweep === undefined
+			? await lookAtNewest(place, bookmark, session)
+			: await lookFurther(place, bookmark, bookmark.sweep, session);
+	const { watch, division } = place;
+	if (watch.rows === undefined) return seen;
+	return { ...seen, fresh: await watch.rows.counting(seen.fresh, division, session) };
 }
 
 async function lookAtNewest(place: Place, mark: Bookmark, session: Session): Promise<Look> {
@@ -106,7 +110,7 @@ async function newestPage(
 
 async function readPage(
 	{ watch, division }: Place,
-	{ from, only }: Bookmark,
+	{ from }: Bookmark,
 	session: Session,
 	{ next, top }: { next?: string; top?: number },
 ): Promise<Page> {
@@ -114,7 +118,7 @@ async function readPage(
 	const newestFirst = top !== undefined;
 	return await session.page(record, {
 		division,
-		select: noticedColumns(watch, only),
+		select: noticedColumns(watch),
 		where: since(watch, from),
 		orderBy: newestFirst ? `${stamp} desc` : stamp,
 		from: next,

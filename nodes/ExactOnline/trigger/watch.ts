@@ -19,7 +19,14 @@ export interface Watch {
 	stamp: 'Created' | 'Modified';
 	/** The rows of the list that are looked at; all of them when absent. */
 	among?: Condition;
-	/** The values that its columns must have. Looked at here and not by Exact, so that another choice brings up nothing old. */
+	/** Where a record may have several of these rows: the column that tells them apart, and which of them count. */
+	rows?: { column: string; counting: Counting };
+	/**
+	 * What is looked at in a row, besides key and stamp: the same whatever was chosen, since it stands in the address
+	 * of the next page, which is kept over a change of the panel.
+	 */
+	columns: readonly string[];
+	/** The values that columns must have. Looked at here and not by Exact, so that another choice brings up nothing old. */
 	only: Only;
 	/** How the records are read as the workflow gets them. */
 	read: Reader;
@@ -37,6 +44,13 @@ export type Reader = (
 	session: Session,
 ) => Promise<Map<string, IDataObject>>;
 
+/** Of the rows that were noticed, those that stand for a record: each record has one of these at most. */
+type Counting = (
+	noticed: readonly Noticed[],
+	division: number,
+	session: Session,
+) => Promise<Noticed[]>;
+
 /** A row as it was noticed, in few columns. */
 export interface Noticed extends Stamped {
 	/** The key of the record itself. */
@@ -44,19 +58,17 @@ export interface Noticed extends Stamped {
 	row: Row;
 }
 
-/** The columns that tell whether a row is new, and wanted; `before` is what was wanted before. */
-export function noticedColumns(watch: Watch, before: Only = {}): string[] {
-	const { record, stamp, only, files, documentColumn } = watch;
-	const document = files === undefined ? undefined : documentColumn;
-	const columns = [record.key, stamp, ...Object.keys(only), ...Object.keys(before), document];
-	return [...new Set(columns)].filter((column) => column !== undefined);
+/** The columns that tell whether a row is new, and wanted. */
+export function noticedColumns({ record, stamp, columns }: Watch): string[] {
+	return [record.key, stamp, ...columns];
 }
 
 /** A record that may change is another one to the trigger after each change. */
-export function noticed({ record, stamp }: Watch, row: Row): Noticed {
+export function noticed({ record, stamp, rows }: Watch, row: Row): Noticed {
 	const at = exactMs(row[stamp]) ?? 0;
 	const id = keyOf(record, row);
-	return { stamp: at, key: stamp === 'Modified' ? `${id} ${at}` : id, id, row };
+	const ofRecord = rows === undefined ? id : `${id} ${textOf(row[rows.column])}`;
+	return { stamp: at, key: stamp === 'Modified' ? `${ofRecord} ${at}` : ofRecord, id, row };
 }
 
 /** Whether a row has the values that are wanted. */

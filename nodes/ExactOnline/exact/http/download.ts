@@ -1,6 +1,7 @@
 import type { Connection } from '../connection';
 import { nodeError } from '../errors/trouble';
 import { isSameHost } from '../odata/page';
+import { isWebPage } from './call';
 import { request } from './request';
 
 /** A file as Exact keeps it. */
@@ -36,11 +37,9 @@ export async function download(
 	const address = new URL(url);
 	address.searchParams.set('Download', '1');
 	const call = { method: 'GET', url: address.href, endpoint, division, answers: 'file' } as const;
-	const { body, headers } = await request(connection, call);
-	const mimeType = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-	// Files come with their name; a page for people does not, whatever somebody may have attached.
-	const isPage = mimeType === 'text/html' && headers['content-disposition'] === undefined;
-	if (!Buffer.isBuffer(body) || isPage) {
+	const reply = await request(connection, call);
+	const { body, headers } = reply;
+	if (!Buffer.isBuffer(body) || isWebPage(call, reply)) {
 		throw nodeError(connection.context.getNode(), {
 			code: 'DOWNLOAD',
 			message: 'Exact Online answered with a web page instead of the file',
@@ -50,6 +49,7 @@ export async function download(
 			division,
 		});
 	}
+	const mimeType = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 	const isKnown = mimeType !== undefined && mimeType !== '' && !ANY_FILE.includes(mimeType);
 	return { content: body, ...(isKnown ? { mimeType } : {}) };
 }

@@ -6,14 +6,18 @@ import { journalsField, ofJournals } from '../journals';
 import { entriesOf } from '../records';
 
 const lists = {
-	bank: { record: bankEntry, documentColumn: 'BankStatementDocument' },
-	cash: { record: cashEntry },
+	bank: {
+		record: bankEntry,
+		columns: ['JournalCode', 'BankStatementDocument'],
+		documentColumn: 'BankStatementDocument',
+	},
+	cash: { record: cashEntry, columns: ['JournalCode'] },
 };
 
 const financialKinds = someChoices<keyof typeof lists>(
 	{
 		label: 'Kinds',
-		hint: 'What to watch; bank and cash are watched with calls of their own',
+		hint: 'What starts the workflow; bank and cash take one call each in every poll',
 		section: 'subject',
 	},
 	[

@@ -13,13 +13,17 @@ const sides = {
 	purchase: { name: 'purchaseEntries', record: purchaseEntry },
 };
 
+const documentColumn = 'Document';
+
 /** An invoice or credit note was booked. */
 export const newInvoice = event({
 	value: 'newInvoice',
 	name: 'New Invoice',
 	description: 'When an invoice or credit note was booked',
 	fields: {
-		kinds: kindsField('What to watch; sales and purchases are watched with calls of their own'),
+		kinds: kindsField(
+			'What starts the workflow; sales and purchases take one call each in every poll',
+		),
 		journals: journalsField,
 	},
 	options: { includeFiles, includeLines },
@@ -32,7 +36,8 @@ export const newInvoice = event({
 			const { name, record } = sides[side];
 			const read = rowsOf(record, options.includeLines ? ['lines'] : []);
 			const files = filesAsked(options.includeFiles);
-			return [{ name, record, stamp: 'Created', only, read, documentColumn: 'Document', ...files }];
+			const columns = ['Type', 'Journal', documentColumn];
+			return [{ name, record, stamp: 'Created', columns, only, read, documentColumn, ...files }];
 		}),
 });
 

@@ -1,11 +1,11 @@
-import { equals } from '../../exact/odata/filter';
 import { ledgerEntry } from '../../records/ledgerEntry';
 import { event } from '../event';
 import { filesAsked, includeFiles } from '../files';
+import { beginsEntry, entriesBegun } from '../firstLines';
 import { journalsField, ofJournals } from '../journals';
 import { entriesOf } from '../records';
 
-/** An entry was booked, whatever with: Exact knows it by its lines, and line 0 stands for the entry. */
+/** An entry was booked, whatever with: Exact knows it by its lines, and the first one stands for the entry. */
 export const newJournalEntry = event({
 	value: 'newJournalEntry',
 	name: 'New Journal Entry',
@@ -18,7 +18,9 @@ export const newJournalEntry = event({
 			name: 'journalEntries',
 			record: ledgerEntry,
 			stamp: 'Created',
-			among: equals('LineNumber', 0),
+			among: beginsEntry,
+			rows: { column: 'LineNumber', counting: entriesBegun },
+			columns: ['LineNumber', 'JournalCode', 'Document'],
 			only: ofJournals('JournalCode', journals),
 			read: entriesOf(ledgerEntry),
 			documentColumn: 'Document',

@@ -24,5 +24,6 @@ export const newOrUpdatedSupplier: TriggerEvent = event({
 });
 
 function relations(name: string, { record }: Relation, only: Watch['only']): Watch {
-	return { name, record, stamp: 'Modified', only, read: rowsOf(record, []) };
+	const columns = Object.keys(only);
+	return { name, record, stamp: 'Modified', columns, only, read: rowsOf(record, []) };
 }
