@@ -154,4 +154,97 @@ describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
 		const types = archive.items.PDF?.map(({ binary }) => binary?.data?.mimeType);
 		expect(new Set(types)).toEqual(new Set(['application/pdf']));
 	});
+
+	test('a payout of a provider is booked with its fee, and each invoice is matched, once', async () => {
+		const workflow = await example('provider-payout-to-matched-bank-entry.json');
+		const before = await n8n.sandbox.ledger(NL);
+		const first = await run(n8n, workflow);
+		expect([first.status, first.error]).toEqual(['success', undefined]);
+		expect(outputOf(first, 'Bank Entry')).toMatchObject([{ kind: 'bank', alreadyBooked: false }]);
+		expect(outputOf(first, 'Matched')).toMatchObject([
+			{ matching: 1, matched: true, alreadyMatched: false, openAmount: 0 },
+			{ matching: 2, matched: true, alreadyMatched: false, openAmount: 0 },
+		]);
+		expect(await openNumbers()).not.toEqual(expect.arrayContaining([26700003]));
+		expect(await openNumbers()).not.toEqual(expect.arrayContaining([26700004]));
+		expect(writesOf(first.log)).toEqual([
+			'POST financialtransaction/BankEntries',
+			'POST docs/XMLUpload.aspx',
+		]);
+		const after = await n8n.sandbox.ledger(NL);
+		expect(after).toMatchObject({ entries: before.entries + 1, balanced: true });
+		const second = await run(n8n, workflow);
+		expect([second.status, writesOf(second.log)]).toEqual(['success', []]);
+		expect(outputOf(second, 'Bank Entry')).toMatchObject([{ alreadyBooked: true }]);
+		expect(outputOf(second, 'Matched')).toMatchObject([
+			{ alreadyMatched: true },
+			{ alreadyMatched: true },
+		]);
+	});
+
+	test('an accrual over two plans and its reversal are booked once', async () => {
+		const workflow = await example('month-end-accrual.json');
+		const first = await run(n8n, workflow);
+		expect([first.status, first.error]).toEqual(['success', undefined]);
+		const entries = outputOf(first, 'General Entry') as Array<{ lines: IDataObject[] }>;
+		const both = { isBalanced: true, debit: 900, alreadyBooked: false };
+		expect(entries).toMatchObject([
+			{ ...both, date: '2026-05-31' },
+			{ ...both, date: '2026-06-01' },
+		]);
+		const costs = entries.map(({ lines }) =>
+			lines
+				.filter(({ ledgerAccount }) => ledgerAccount === '4500')
+				.map(({ costCenter, costUnit, debit, credit }) => [costCenter, costUnit, debit, credit]),
+		);
+		expect(costs).toEqual([
+			[
+				['VERK', 'FIETS', 180, 0],
+				['VERK', 'ONDERD', 180, 0],
+				['WERKPL', 'FIETS', 270, 0],
+				['WERKPL', 'ONDERD', 270, 0],
+			],
+			[
+				['VERK', 'FIETS', 0, 180],
+				['VERK', 'ONDERD', 0, 180],
+				['WERKPL', 'FIETS', 0, 270],
+				['WERKPL', 'ONDERD', 0, 270],
+			],
+		]);
+		const second = await run(n8n, workflow);
+		expect(outputOf(second, 'General Entry')).toMatchObject([
+			{ alreadyBooked: true },
+			{ alreadyBooked: true },
+		]);
+		expect(writesOf(second.log)).toEqual([]);
+		expect(await n8n.sandbox.ledger(NL)).toMatchObject({ balanced: true });
+	});
+
+	test('a bank line that is certain is booked and matched; the other waits for a person', async () => {
+		const workflow = await example('bank-lines-to-approved-matches.json');
+		const first = await run(n8n, workflow);
+		expect([first.status, first.error]).toEqual(['success', undefined]);
+		expect(outputOf(first, 'Match')).toMatchObject([{ matched: true, openAmount: 0 }]);
+		expect(outputOf(first, 'To Be Looked At')).toHaveLength(1);
+		expect(await openNumbers()).not.toEqual(expect.arrayContaining([25700016]));
+		const second = await run(n8n, workflow);
+		expect([second.status, writesOf(second.log)]).toEqual(['success', []]);
+	});
+
+	test('a new cost center is opened once and booked on', async () => {
+		const workflow = await example('new-cost-center.json');
+		const first = await run(n8n, workflow);
+		expect([first.status, first.error]).toEqual(['success', undefined]);
+		expect(outputOf(first, 'Cost Center')).toMatchObject([{ code: 'BEURS', isNew: true }]);
+		expect(outputOf(first, 'First Use')).toMatchObject([{ debit: 250, alreadyBooked: false }]);
+		const second = await run(n8n, workflow);
+		expect([second.status, writesOf(second.log)]).toEqual(['success', []]);
+		expect(outputOf(second, 'Cost Center')).toMatchObject([{ code: 'BEURS', isNew: false }]);
+	});
 });
+
+/** The numbers of the entries of clients that are open. */
+async function openNumbers(): Promise<unknown[]> {
+	const terms = (await n8n.sandbox.records(NL, 'Receivables')) as Row[];
+	return terms.filter(({ Status }) => Status !== 50).map(({ EntryNumber }) => EntryNumber);
+}

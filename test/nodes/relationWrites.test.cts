@@ -176,6 +176,12 @@ describe.each(cases)(
 			expect(again.json[0]?.id).toBe(again.json[1]?.id);
 		});
 
+		it("takes a field by Exact's own name as well as by its own", async () => {
+			const additionalExactFields = { Email: 'a@b.example', Remarks: 'x' };
+			const { json } = await bench.run(create('Acme BV', { additionalExactFields, remarks: 'y' }));
+			expect(json).toMatchObject([{ email: 'a@b.example', remarks: 'y' }]);
+		});
+
 		it('gives raw rows and selected fields', async () => {
 			const raw = await bench.run({ ...create('Raw BV'), output: 'raw' });
 			expect(raw.json[0]).toMatchObject({ Division: NL, Name: 'Raw BV', isNew: true });

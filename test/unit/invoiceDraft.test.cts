@@ -5,11 +5,8 @@ import type { Facts } from '../../nodes/ExactOnline/kit/booking/facts.js';
 import type { MasterLookUp, Reference } from '../../nodes/ExactOnline/kit/lookups/lookUp.js';
 import { lookUps } from '../../nodes/ExactOnline/kit/lookups/index.js';
 import { toMinor } from '../../nodes/ExactOnline/ledger/money.js';
-import { draftInvoice } from '../../nodes/ExactOnline/resources/invoice/create/draft.js';
-import {
-	fields,
-	type CreateInputs,
-} from '../../nodes/ExactOnline/resources/invoice/create/fields.js';
+import { draftInvoice } from '../../nodes/ExactOnline/kit/booking/invoice/draft.js';
+import { fields, type CreateInputs } from '../../nodes/ExactOnline/kit/booking/invoice/fields.js';
 import { read } from './fieldReading.cjs';
 
 const vat = (Code: string, Percentage: number, Type: string, more: Row = {}): Row => ({

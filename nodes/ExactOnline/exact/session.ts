@@ -31,6 +31,8 @@ import { serverZone } from './values/serverZone';
 import { dayOf, wallClockAt, type Zone } from './values/time';
 import { perWorld, type World } from './world';
 import { createRow, removeRow, updateRow, type Target } from './write';
+import type { MatchSet } from './xml/matchSets';
+import { matchOpenTerms, type SetAnswer } from './xml/upload';
 
 /** What `current/Me` says of the login. */
 export interface Me {
@@ -62,6 +64,8 @@ export interface Session {
 	create(source: Source, division: number, body: IDataObject): Promise<Row>;
 	update(target: Target, body: IDataObject): Promise<void>;
 	remove(target: Target): Promise<void>;
+	/** Matches open terms with each other; see `exact/xml/upload`. */
+	match(division: number, sets: readonly MatchSet[]): Promise<SetAnswer[] | undefined>;
 	/** The file behind an address that Exact gave. */
 	download(url: string, division: number): Promise<Download>;
 	/** Waits, unless somebody stops the execution. */
@@ -107,6 +111,7 @@ export async function openSession(
 		create: async (source, division, body) => await createRow(connection, source, division, body),
 		update: async (target, body) => await updateRow(connection, target, body),
 		remove: async (target) => await removeRow(connection, target),
+		match: async (division, sets) => await matchOpenTerms(connection, division, sets),
 		download: async (url, division) => await download(connection, url, division),
 		sleep: async (ms) => await sleep(connection, ms),
 		call: async (call) => (await request(connection, openCall(connection, call))).body,

@@ -5,6 +5,8 @@ export type FindingCode =
 	| 'PARAM_RANGE'
 	| 'PARAM_PAIR'
 	| 'TOTAL_MISMATCH'
+	| 'LINE_AMOUNT'
+	| 'BALANCE'
 	| 'ANALYTIC_SHARE'
 	| 'ANALYTIC_DUPLICATE';
 

@@ -24,6 +24,8 @@ export interface Relation {
 	/** What makes a relation a client or a supplier: in a filter, and on a row with Status and IsSupplier. */
 	role: Condition;
 	isOne(row: Row): boolean;
+	/** The column with the ledger account that holds what they owe or are owed, where they have one of their own. */
+	control: 'GLAR' | 'GLAP';
 }
 
 /** The columns of which Exact wants one in every filter on accounts. */
@@ -41,12 +43,14 @@ export const client: Relation = {
 	record: relation('client', 'Sales', 'GLAR'),
 	role: equals('Status', 'C'),
 	isOne: ({ Status }) => String(Status).trim() === 'C',
+	control: 'GLAR',
 };
 
 export const supplier: Relation = {
 	record: relation('supplier', 'Purchase', 'GLAP'),
 	role: equals('IsSupplier', true),
 	isOne: ({ IsSupplier }) => IsSupplier === true,
+	control: 'GLAP',
 };
 
 function relation(noun: string, side: 'Sales' | 'Purchase', control: 'GLAR' | 'GLAP'): RecordType {

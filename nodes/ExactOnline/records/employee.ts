@@ -10,6 +10,7 @@ export const employee = record({
 	noun: 'employee',
 	path: 'payroll/Employees',
 	key: 'ID',
+	code: 'Code',
 	scope: 'HRM: payroll',
 	columns: employeeColumns,
 	padded: { Code: 18 },

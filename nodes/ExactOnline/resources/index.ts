@@ -14,6 +14,7 @@ export { invoice } from './invoice';
 export { journal } from './journal';
 export { journalEntry } from './journalEntry';
 export { ledgerAccount } from './ledgerAccount';
+export { matching } from './matching';
 export { miscellaneousOperation } from './miscellaneousOperation';
 export { outstandingItem } from './outstandingItem';
 export { payment } from './payment';

@@ -48,6 +48,11 @@ export type TroubleCode =
 	| 'GL_UNKNOWN'
 	| 'GL_BLOCKED'
 	| 'GL_TYPE'
+	/** Which ledger account holds what a relation or an employee owes can not be told. */
+	| 'CONTROL_ACCOUNT'
+	| 'EMPLOYEE_ACCOUNT'
+	/** VAT on a line of a client, supplier or employee. */
+	| 'TAX_LINE'
 	| 'VAT_UNKNOWN'
 	| 'VAT_RATE'
 	| 'PAYMENT_TERM_UNKNOWN'
@@ -56,9 +61,26 @@ export type TroubleCode =
 	| 'ANALYTIC_REQUIRED'
 	| 'ANALYTIC_SHARE'
 	| 'ANALYTIC_DUPLICATE'
+	/** The code of a cost center or cost unit can not be changed through Exact's API. */
+	| 'ANALYTIC_CODE_LOCKED'
 	/** The lines do not add up to the total that was given. */
 	| 'TOTAL_MISMATCH'
+	/** A line has both debit and credit, or neither; debit and credit of an entry are not equal. */
+	| 'LINE_AMOUNT'
+	| 'BALANCE'
+	/** The lines do not fit the kind of journal. */
+	| 'ROUTE'
+	| 'VAT_NOT_ALLOWED'
 	| 'WITHHOLDING_UNSUPPORTED'
+	/** Nothing of it is open for this relation, it is on several accounts, it does not add up, or it is matched. */
+	| 'MATCH_LINE'
+	| 'MATCH_ACCOUNT'
+	| 'MATCH_BALANCE'
+	| 'MATCH_DONE'
+	/** Exact refused the content of an XML upload; its own text says why. */
+	| 'EXACT_XML'
+	/** Exact has no XML API any more. */
+	| 'XML_GONE'
 	/** A file is missing, empty, too large, or not what its name says. */
 	| 'FILE'
 	/** A file can not be fetched: a login page came instead, or its address is on another host. */

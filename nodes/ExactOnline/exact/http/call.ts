@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Trouble } from '../errors/trouble';
+
 /** One request to Exact Online, complete but for the token. */
 export interface Call {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -10,8 +12,12 @@ export interface Call {
 	/** Absent for `current/Me`, the only path without a company. */
 	division?: number;
 	body?: IDataObject;
-	/** Set for a file: its content comes as it is, in a buffer. Everything else is JSON. */
+	/** Set for a file: its content comes as it is, in a buffer. Everything else is JSON, or XML for XML. */
 	answers?: 'file';
+	/** A document for Exact's XML API instead of a body; that one wants its calls a second apart. */
+	xml?: string;
+	/** What a refusal means here, where it means something else than on other endpoints. */
+	explain?(reply: Reply, place: { endpoint?: string; division?: number }): Trouble | undefined;
 }
 
 /** A complete answer, whatever its status. Header names are lower case. */
@@ -43,4 +49,14 @@ export type Outcome = { reply: Reply } | { noReply: NoReply };
 /** Reads can be repeated as often as needed; a write never, since Exact knows no idempotency key. */
 export function isRead(call: Call): boolean {
 	return call.method === 'GET';
+}
+
+/**
+ * Whether a file was asked for and a page for people came: Exact answers so, with the status of success, to who is not
+ * logged in or lacks the right. Files come with their name, whatever somebody may have attached.
+ */
+export function isWebPage({ answers }: Call, { body, headers }: Reply): boolean {
+	if (answers !== 'file') return false;
+	const isHtml = /^\s*text\/html/i.test(headers['content-type'] ?? '');
+	return !Buffer.isBuffer(body) || (isHtml && headers['content-disposition'] === undefined);
 }

@@ -4,12 +4,13 @@ import { addressTooLong, dayIsOver, minuteIsFull, tooManyMistakes } from '../err
 import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
 import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
 import { LONGEST_URL } from '../odata/url';
-import { isRead, type Call, type Outcome, type Reply } from './call';
+import { isRead, isWebPage, type Call, type Outcome, type Reply } from './call';
 import { blockedUntil, noteMistake, type MistakeKey } from './mistakes';
 import { admission, learn, paceOf } from './pace';
 import { isGarbled, MINUTES_WAITED, waitBeforeRepeat } from './retry';
 import { reviveLogin } from './revive';
 import { send } from './transport';
+import { turnAfter } from './turns';
 
 /**
  * The one way to Exact Online: keeps to the limits, renews the login in time, repeats what may be repeated, and
@@ -21,12 +22,13 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 	for (let refusals = 0; ;) {
 		await admit(connection, call);
 		const outcome = await sendAndLearn(connection, call);
-		if (isSuccess(outcome)) return outcome.reply;
+		const isPage = isSuccess(outcome) && isWebPage(call, outcome.reply);
+		if (isSuccess(outcome) && !isPage) return outcome.reply;
 		if (isRateLimited(outcome) && refusals < MINUTES_WAITED) {
 			refusals++;
 			continue;
 		}
-		if (!revived && isUnauthorized(outcome)) {
+		if (!revived && (isPage || isUnauthorized(outcome))) {
 			revived = true;
 			const login = await reviveLogin(connection);
 			if (typeof login !== 'string') fail(connection, explainNoReply(login, call));
@@ -35,6 +37,7 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 				fail(connection, unknownOutcome(call, 'the login ended during the call'));
 			}
 		}
+		if (isSuccess(outcome)) return outcome.reply;
 		const wait = waitBeforeRepeat(call, outcome, repeats, connection.patience);
 		if (wait === undefined) return fail(connection, troubleOf(call, outcome));
 		repeats++;
@@ -51,7 +54,7 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 	const pace = paceOf(world, clientId, call.division);
 	for (;;) {
 		const admitted = admission(pace, world.now());
-		if (admitted.kind === 'go') return;
+		if (admitted.kind === 'go') return await takeTurn(connection, call);
 		if (admitted.kind === 'dayIsOver') fail(connection, dayIsOver(call, admitted.ends));
 		else if (connection.patience === 'refuse')
 			fail(connection, minuteIsFull(call, pace.minuteEnds));
@@ -60,6 +63,13 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 			await pause(connection, call, admitted.ms);
 		}
 	}
+}
+
+/** Waits for a call of the XML API until the one before is long enough ago. */
+async function takeTurn(connection: Connection, call: Call): Promise<void> {
+	if (call.xml === undefined) return;
+	const wait = turnAfter(connection.world, connection.clientId);
+	if (wait > 0) await pause(connection, call, wait);
 }
 
 async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome> {
@@ -111,6 +121,8 @@ function isUnauthorized(outcome: Outcome): boolean {
 
 function troubleOf(call: Call, outcome: Outcome): Trouble {
 	if ('noReply' in outcome) return explainNoReply(outcome.noReply, call);
+	const own = call.explain?.(outcome.reply, { endpoint: call.endpoint, division: call.division });
+	if (own !== undefined) return own;
 	const symptom = symptomOf(outcome.reply);
 	const silent = symptom.text === undefined && outcome.reply.status >= 500;
 	// Without Exact's text there is no telling on which side of the booking it happened.

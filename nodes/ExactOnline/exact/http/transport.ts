@@ -38,19 +38,34 @@ function requestOptions(call: Call): IHttpRequestOptions {
 	return {
 		method: call.method,
 		url: call.url,
-		headers: {
-			Accept: call.answers === 'file' ? '*/*' : 'application/json',
-			...(call.body === undefined
-				? {}
-				: { 'Content-Type': 'application/json', Prefer: 'return=representation' }),
-		},
-		body: call.body,
-		...(call.answers === 'file' ? { encoding: 'arraybuffer' as const } : { json: true }),
+		headers: headersOf(call),
+		body: call.xml ?? call.body,
+		...encodingOf(call),
 		returnFullResponse: true,
 		// A redirect would carry the token to wherever it points.
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
 	};
+}
+
+function headersOf({ answers, xml, body }: Call): Record<string, string> {
+	if (xml !== undefined) {
+		return {
+			Accept: 'text/xml, application/xml',
+			'Content-Type': 'application/xml; charset=utf-8',
+		};
+	}
+	return {
+		Accept: answers === 'file' ? '*/*' : 'application/json',
+		...(body === undefined
+			? {}
+			: { 'Content-Type': 'application/json', Prefer: 'return=representation' }),
+	};
+}
+
+function encodingOf({ answers, xml }: Call): Pick<IHttpRequestOptions, 'encoding' | 'json'> {
+	if (answers === 'file') return { encoding: 'arraybuffer' };
+	return xml === undefined ? { json: true } : { encoding: 'text' };
 }
 
 interface HttpAnswer {
@@ -102,9 +117,9 @@ function outcomeOf(error: unknown, call: Call, cancelled: boolean): Outcome {
 	return noReply(code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'network', detail);
 }
 
-/** A refusal is a text or JSON, also where a file was asked for. */
+/** A refusal is a text or JSON, also where a file or XML was asked for. */
 function refusalOf(reply: Reply): Reply {
-	if (!Buffer.isBuffer(reply.body)) return reply;
+	if (!Buffer.isBuffer(reply.body) && typeof reply.body !== 'string') return reply;
 	const text = reply.body.toString('utf8');
 	if (!/json/i.test(reply.headers['content-type'] ?? '')) return { ...reply, body: text };
 	try {

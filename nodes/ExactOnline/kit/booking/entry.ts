@@ -1,17 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Row } from '../../exact/source';
-import type { RecordType } from '../../records/record';
-import type { BinaryFile } from '../field';
-import type { OutputInputs } from '../output';
-import type { Draft } from './pipeline';
+import type { Booked, OnceDraft, OnceKey } from './once';
 
-/** An entry that is to be booked: everything that is known of it before the first call that changes something. */
-export interface EntryDraft extends Draft {
-	/** What it is called: `purchase invoice`. */
-	words: string;
-	record: RecordType;
-	division: number;
+/** An invoice that is to be booked: everything that is known of it before the first call that changes something. */
+export interface EntryDraft extends OnceDraft {
 	isCredit: boolean;
 	/** The journal is one for credit notes only. */
 	inReturnJournal: boolean;
@@ -20,21 +13,12 @@ export interface EntryDraft extends Draft {
 	 * journals want.
 	 */
 	bodyFor(sign: 1 | -1): IDataObject;
-	warnings: readonly string[];
-	/** How to tell that it is booked already; without, it can not be told. */
 	same?: SameEntry;
-	ifBooked: 'return' | 'fail';
 	expect: Expectation;
-	file?: { source: BinaryFile; name?: string };
-	output: OutputInputs;
 }
 
-/** A key that Exact does not have: what makes two entries the same in the eyes of a bookkeeper. */
-export interface SameEntry {
-	/** Two items of one run that share one of these would book the same. */
-	keys: readonly string[];
-	/** In words: `reference F-2026-1 of supplier 5001`. */
-	words: string;
+/** The key of an invoice, and how it is looked for. */
+export interface SameEntry extends OnceKey {
 	/** Where it is looked for: columns with every form of the value that Exact may have stored. */
 	ways: ReadonlyArray<{ field: string; values: ReadonlyArray<string | number> }>;
 	isSame(row: Row): boolean;
@@ -75,6 +59,7 @@ export interface ExpectedTotal {
 export interface ExpectedLine {
 	/** `Line 2` */
 	label: string;
+	/** Empty when it is not known. */
 	ledgerAccountId: string;
 	ledgerAccount: string;
 	/** Minor units; `undefined` where VAT that is included or not deductible changes it. */
@@ -82,13 +67,10 @@ export interface ExpectedLine {
 	costCenter?: string;
 	costUnit?: string;
 	projectId?: string;
+	/** Where the line itself says whom it is with, and which VAT code it has: general, bank and cash entries. */
+	relationId?: string;
+	vatCode?: string;
 }
 
 /** A draft that is in Exact now, booked by this run or before. */
-export interface BookedEntry {
-	draft: EntryDraft;
-	row: Row;
-	alreadyBooked: boolean;
-	warnings: string[];
-	attachment?: IDataObject;
-}
+export type BookedEntry = Booked<EntryDraft>;

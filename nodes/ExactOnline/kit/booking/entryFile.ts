@@ -1,14 +1,9 @@
 import type { Session } from '../../exact/session';
-import type { Row } from '../../exact/source';
-import { textOf } from '../../exact/values/text';
-import { dayOf, exactMs } from '../../exact/values/time';
-import { columnsOf } from '../../records/record';
 import { attach, existingFiles, prepareFile } from '../attaching';
 import type { AttachTo, EntryFiles, PreparedFile } from '../attaching';
 import { told } from '../attaching/told';
 import { attempt, codeOf } from './attempt';
-import type { BookedEntry, EntryDraft } from './entry';
-import { entryWords } from './sameEntry';
+import { entryWords, type Booked, type OnceDraft } from './once';
 
 /** What a run knows of the files of entries. */
 export interface FilesOfRun {
@@ -18,17 +13,12 @@ export interface FilesOfRun {
 	inDoubt: Map<string, unknown>;
 }
 
-/** Looks up which files the entries have that are booked already, for a chunk at once. */
+/** Looks up which files these entries have, for a chunk at once. */
 export async function filesOfBooked(
-	drafts: readonly EntryDraft[],
-	booked: ReadonlyMap<EntryDraft, Row>,
+	entries: readonly AttachTo[],
 	division: number,
 	session: Session,
 ): Promise<Map<string, EntryFiles>> {
-	const entries = drafts.flatMap((draft) => {
-		const row = booked.get(draft);
-		return row === undefined || draft.file === undefined ? [] : [attachTo(draft, row)];
-	});
 	return entries.length === 0 ? new Map() : await existingFiles(session, division, entries);
 }
 
@@ -40,7 +30,7 @@ const labels = {
 
 /** Loads and checks the file of a draft before anything is booked: a wrong file must not leave half a booking. */
 export async function loadFile(
-	{ file }: EntryDraft,
+	{ file }: OnceDraft,
 	session: Session,
 ): Promise<PreparedFile | undefined> {
 	if (file === undefined) return undefined;
@@ -49,13 +39,13 @@ export async function loadFile(
 
 /** Attaches the file to its entry, unless it has it; says that the entry is booked when that does not work. */
 export async function attachFile(
-	entry: BookedEntry,
+	entry: Booked<OnceDraft>,
+	to: AttachTo,
 	file: PreparedFile,
 	{ entries, inDoubt }: FilesOfRun,
 	session: Session,
 ): Promise<void> {
 	const { draft, row } = entry;
-	const to = attachTo(draft, row);
 	const sending = `${to.entryId} ${file.name}`;
 	const doubt = inDoubt.get(sending);
 	const outcome =
@@ -88,18 +78,4 @@ export async function attachFile(
 		division,
 		more: { ...details, entryId: to.entryId, entryNumber: to.number },
 	});
-}
-
-function attachTo({ division, record, expect }: EntryDraft, row: Row): AttachTo {
-	const [relation] = columnsOf(record, ['relationId']).filter((column) => column !== record.key);
-	const optional = (value: unknown) => textOf(value) || undefined;
-	return {
-		division,
-		entryId: textOf(row[record.key]).toLowerCase(),
-		entryType: expect.entryType,
-		number: textOf(row.EntryNumber),
-		day: dayOf(exactMs(row.EntryDate) ?? Date.parse(expect.day)),
-		relationId: optional(row[relation ?? '']),
-		documentId: optional(row.Document),
-	};
 }

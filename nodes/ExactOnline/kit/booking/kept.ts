@@ -3,14 +3,15 @@ import { textOf } from '../../exact/values/text';
 import { format, toMinor } from '../../ledger/money';
 import type { EntryDraft, Expectation, ExpectedLine } from './entry';
 
+/** The number that Exact gave, where another one was asked for. */
+export function numberWarnings(row: Row, { number }: { number?: number }): string[] {
+	if (number === undefined || Number(row.EntryNumber) === number) return [];
+	return [`Exact Online numbered the entry ${textOf(row.EntryNumber)} instead of ${number}`];
+}
+
 /** By what the entry goes, where that is not what was asked for. */
 export function nameWarnings(row: Row, { number, reference }: Expectation): string[] {
-	const warnings: string[] = [];
-	if (number !== undefined && Number(row.EntryNumber) !== number) {
-		warnings.push(
-			`Exact Online numbered the entry ${textOf(row.EntryNumber)} instead of ${number}`,
-		);
-	}
+	const warnings = numberWarnings(row, { number });
 	const kept = textOf(row.YourRef);
 	if (reference !== undefined && !sameText(kept, reference)) {
 		warnings.push(
@@ -50,7 +51,7 @@ export function totalWarnings(total: number, { total: asked, decimals }: Expecta
  */
 export function compareLines(
 	ledger: readonly Row[],
-	{ lines: asked, decimals }: Expectation,
+	{ lines: asked, decimals }: Pick<Expectation, 'lines' | 'decimals'>,
 ): { rows: Row[]; warnings: string[] } {
 	const left = [...ledger];
 	const rows: Row[] = [];
@@ -71,11 +72,12 @@ export function compareLines(
 
 function differencesOf(row: Row, line: ExpectedLine, decimals: number): string[] {
 	const { label, amount, costCenter, costUnit, projectId, ledgerAccount } = line;
+	const { relationId, vatCode } = line;
 	const lost = (words: string, asked: string | undefined, stands: unknown) =>
 		asked === undefined || sameText(asked, stands)
 			? []
 			: [`${label}: Exact Online did not keep the ${words} ${asked}`];
-	const moved = !sameText(row.GLAccount, line.ledgerAccountId);
+	const moved = line.ledgerAccountId !== '' && !sameText(row.GLAccount, line.ledgerAccountId);
 	return [
 		...(moved
 			? [
@@ -88,6 +90,8 @@ function differencesOf(row: Row, line: ExpectedLine, decimals: number): string[]
 		...lost('cost center', costCenter, row.CostCenter),
 		...lost('cost unit', costUnit, row.CostUnit),
 		...lost('project', projectId, row.Project),
+		...lost('client or supplier', relationId, row.Account),
+		...lost('VAT code', vatCode, row.VATCode),
 	];
 }
 
@@ -98,6 +102,7 @@ function score(row: Row, line: ExpectedLine, decimals: number): number {
 		sameText(row.CostCenter, line.costCenter ?? ''),
 		sameText(row.CostUnit, line.costUnit ?? ''),
 		sameText(row.Project, line.projectId ?? ''),
+		sameText(row.Account, line.relationId ?? ''),
 	];
 	return fits.filter(Boolean).length;
 }

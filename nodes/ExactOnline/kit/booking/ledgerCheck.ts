@@ -6,7 +6,7 @@ import { attempt, codeOf } from './attempt';
 import type { BookedEntry, Expectation } from './entry';
 import { compareLines, keptWarnings, nameWarnings, totalWarnings } from './kept';
 import { ledgerLines, outcomeOf, type LedgerOutcome } from './ledgerLines';
-import { entryWords } from './sameEntry';
+import { entryWords } from './once';
 import { undo } from './undo';
 
 /**

@@ -6,10 +6,8 @@ import { lookUps } from '../lookups';
 import type { BatchOperation, OperationWords } from '../operation';
 import { outputFields, type OutputInputs } from '../output';
 import { divisionReference } from '../reference';
-import type { EntryDraft } from './entry';
 import { loadFile } from './entryFile';
-import { entryWriter } from './entryWriter';
-import type { Facts, Needs } from './facts';
+import type { OnceDraft } from './once';
 import { runBooking, type Booking, type Draft } from './pipeline';
 
 interface Declaration<F extends Fields> {
@@ -51,19 +49,20 @@ export function writing<F extends Fields, D extends Draft>(
 }
 
 /** Books entries: each once, checked before and after. The draft is a pure function of what was entered and looked up. */
-export function bookEntry<F extends Fields>({
+export function bookOnce<F extends Fields, D extends OnceDraft>({
 	needs,
 	draft,
+	writer,
+	check: further,
 	...declaration
-}: Declaration<F> & {
-	needs(inputs: Given<F>): Needs;
-	draft(inputs: Given<F>, facts: Facts): EntryDraft;
-}): BatchOperation {
+}: Declaration<F> & Booking<Given<F>, D>): BatchOperation {
 	const also: Record<string, JsonSchema> = {
 		alreadyBooked: { type: 'boolean' },
 		attachment: { type: 'object' },
 	};
-	const check = async (entry: EntryDraft, session: Session) =>
-		void (await loadFile(entry, session));
-	return writing(declaration, also, { needs, draft, check, writer: entryWriter });
+	const check = async (entry: D, session: Session) => {
+		await loadFile(entry, session);
+		await further?.(entry, session);
+	};
+	return writing(declaration, also, { needs, draft, check, writer });
 }

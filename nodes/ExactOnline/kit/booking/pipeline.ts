@@ -32,7 +32,7 @@ export interface Writer<D extends Draft> {
 export interface Booking<I, D extends Draft> {
 	needs(inputs: I): Needs;
 	draft(inputs: I, facts: Facts): D;
-	/** Checks what takes more than looking at the draft, such as a file; without a call to Exact. */
+	/** Checks what takes more than looking at the draft, such as a file; only a preview may call Exact for it. */
 	check?(draft: D, session: Session): Promise<void>;
 	writer(division: number, session: Session): Writer<D>;
 }

@@ -5,8 +5,10 @@ import { attempt, codeOf } from './attempt';
 import { creditSign, learnCreditSign } from './creditSign';
 import type { BookedEntry, EntryDraft } from './entry';
 import { ledgerLines, outcomeOf } from './ledgerLines';
+import { mayBeBooked } from './lost';
+import { entryWords } from './once';
 import { writeOnce } from './recover';
-import { entryWords, findBooked } from './sameEntry';
+import { findBooked } from './sameEntry';
 import { remove, undo } from './undo';
 
 /** Books one entry, and makes sure that it is of the kind that was asked for, before a file is attached to it. */
@@ -57,20 +59,4 @@ async function post(draft: EntryDraft, sign: 1 | -1, session: Session): Promise<
 		(lost) => mayBeBooked(draft, lost, session),
 		session,
 	);
-}
-
-/** The answer is lost, and so is whether it is booked: only a person can tell now. */
-function mayBeBooked(draft: EntryDraft, lost: Error, session: Session): never {
-	const { words, division, record, expect, same } = draft;
-	const key =
-		same === undefined
-			? 'It has no reference by which it could be found, so running this again may book it twice.'
-			: `It was not found under ${same.words} within a minute, but may still appear. Wait some minutes before running this again: that looks for it first.`;
-	return session.fail({
-		code: 'UNKNOWN_OUTCOME',
-		message: `The ${words} may have been booked: Exact Online's answer got lost (${record.path}, division ${division})`,
-		description: `Look in Exact Online in journal ${expect.journal}, ${expect.day}, before anything else. ${key} ${lost.message}`,
-		endpoint: record.path,
-		division,
-	});
 }

@@ -129,8 +129,3 @@ function totalDifferences(row: Row, { decimals, total, entered }: Expectation): 
 	// What VAT the lines get is Exact's choice: without it they come to less, with it at most to the total.
 	return gross - vat <= entered && entered <= gross ? [] : differs(entered);
 }
-
-/** An entry in words, as one looks it up in Exact: `entry 26600012 in journal 60`. */
-export function entryWords(row: Row): string {
-	return `entry ${textOf(row.EntryNumber)} in journal ${textOf(row.Journal)}`;
-}

@@ -1,4 +1,3 @@
-import { equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
@@ -6,8 +5,9 @@ import { told } from '../attaching/told';
 import { attempt, codeOf } from './attempt';
 import { creditSign, learnCreditSign } from './creditSign';
 import type { EntryDraft } from './entry';
+import { entryWords } from './once';
 import { writeOnce } from './recover';
-import { entryWords } from './sameEntry';
+import { isGone } from './removeOnce';
 
 /** An entry that came out as another kind: it is deleted while it is open, and said. */
 export async function undo(draft: EntryDraft, row: Row, session: Session): Promise<never> {
@@ -46,7 +46,7 @@ export async function remove(draft: EntryDraft, row: Row, session: Session): Pro
 					await session.remove(target);
 					return true;
 				},
-				async () => await isGone(draft, target.key, session),
+				async () => await isGone(record, division, target.key, session),
 				(lost) => leftBehind(draft, row, 'UNKNOWN_OUTCOME', lost, session),
 				session,
 			),
@@ -55,16 +55,6 @@ export async function remove(draft: EntryDraft, row: Row, session: Session): Pro
 	const { error } = removed;
 	if (['UNKNOWN_OUTCOME', 'CANCELLED', undefined].includes(codeOf(error))) throw error;
 	leftBehind(draft, row, 'BOOKED_DIFFERENTLY', error, session);
-}
-
-async function isGone(
-	{ record, division }: EntryDraft,
-	key: string,
-	session: Session,
-): Promise<true | undefined> {
-	const where = equals(record.key, key);
-	const { rows } = await session.first(record, { division, select: [record.key], where });
-	return rows.length === 0 ? true : undefined;
 }
 
 function leftBehind(

@@ -65,7 +65,8 @@ export async function* entriesById(
 	let batch: string[] = [];
 	for await (const id of ids) {
 		batch.push(id);
-		if (batch.length < Math.min(AT_ONCE, left)) continue;
+		// More than the limit are wanted when some of them did not fit after all.
+		if (batch.length < (left > 0 ? Math.min(AT_ONCE, left) : AT_ONCE)) continue;
 		const entries = await linesOfEntries(batch, ask, session);
 		left -= entries.size;
 		yield* entries.values();

@@ -9,7 +9,7 @@ import { project } from '../../records/project';
 import { vatCode } from '../../records/vatCode';
 import { divisions } from './divisions';
 import type { LookUp } from './lookUp';
-import { master, relationLookUp } from './masters';
+import { contactLookUp, employeeLookUp, master, relationLookUp } from './masters';
 
 export type { LookUp, MasterLookUp } from './lookUp';
 
@@ -18,6 +18,8 @@ export const lookUps = {
 	division: divisions,
 	client: relationLookUp('Client', 'client', 'searchClients', client),
 	supplier: relationLookUp('Supplier', 'supplier', 'searchSuppliers', supplier),
+	contact: contactLookUp,
+	employee: employeeLookUp,
 	ledgerAccount: master(glAccount, {
 		label: 'Ledger Account',
 		noun: 'ledger account',
@@ -38,6 +40,10 @@ export const lookUps = {
 			'Currency',
 			'AllowVariableCurrency',
 			'AllowVariableExchangeRate',
+			'AllowVAT',
+			'GLAccount',
+			'GLAccountCode',
+			'GLAccountType',
 		],
 	}),
 	vatCode: master(vatCode, {

@@ -2,8 +2,11 @@ import type { TroubleCode } from '../../exact/errors/trouble';
 import { all, any, type Condition } from '../../exact/odata/filter';
 import type { Page } from '../../exact/odata/page';
 import type { Session } from '../../exact/session';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { Relation } from '../../records/account';
+import { contactOfRelation } from '../../records/contact';
+import { employee } from '../../records/employee';
 import type { RecordType } from '../../records/record';
 import type { MasterLookUp, SearchRequest } from './lookUp';
 
@@ -47,7 +50,7 @@ export function relationLookUp(
 	label: string,
 	noun: string,
 	searchMethod: string,
-	{ record, role }: Relation,
+	{ record, role, control }: Relation,
 ): MasterLookUp {
 	return {
 		label,
@@ -60,17 +63,77 @@ export function relationLookUp(
 		inDivision: true,
 		isShort: false,
 		unknown: 'PARTNER',
-		select: ['ID', 'Code', 'Name', 'Status', 'IsSupplier', 'Blocked', 'EndDate'],
+		select: ['ID', 'Code', 'Name', 'Status', 'IsSupplier', 'Blocked', 'EndDate', control],
 		search: async (session, request) => {
 			const columns = { name: 'Name', code: 'Code', orderBy: 'Name' };
 			const { rows, next } = await searchRows(record, columns, role, session, request);
 			const items = rows.map((row) => ({
-				name: `${textOf(row.Name)} (${textOf(row.Code)})`,
+				name: nameWithCode(row, 'Name'),
 				value: textOf(row.ID),
 			}));
 			return { items, next };
 		},
 	};
+}
+
+/** Employees: by their number, which is padded as that of relations is, and kept by ID. */
+export const employeeLookUp: MasterLookUp = {
+	label: 'Employee',
+	noun: 'employee',
+	searchMethod: 'searchEmployees',
+	record: employee,
+	codeExample: 'e.g. 12',
+	codeWidth: employee.padded?.Code ?? 18,
+	listValue: 'id',
+	inDivision: true,
+	isShort: false,
+	unknown: 'PARTNER',
+	select: ['ID', 'Code', 'FullName', 'Customer'],
+	search: async (session, request) => {
+		const columns = { name: 'FullName', code: 'Code', orderBy: 'FullName' };
+		const { rows, next } = await searchRows(employee, columns, undefined, session, request);
+		const items = rows.map((row) => ({
+			name: nameWithCode(row, 'FullName'),
+			value: textOf(row.ID),
+		}));
+		return { items, next };
+	},
+};
+
+/** Persons at relations: by name in the list, and by the number that Exact gives them. */
+export const contactLookUp: MasterLookUp = {
+	label: 'Contact',
+	noun: 'contact',
+	searchMethod: 'searchContacts',
+	record: { ...contactOfRelation, code: 'Code' },
+	codeExample: 'e.g. 10023',
+	codeWidth: contactOfRelation.padded?.Code ?? 18,
+	listValue: 'id',
+	inDivision: true,
+	isShort: false,
+	unknown: 'PARTNER',
+	select: ['ID', 'Code', 'FullName', 'Account'],
+	search: async (session, request) => {
+		const columns = { name: 'FullName', code: 'AccountName', orderBy: 'FullName' };
+		const { rows, next } = await searchRows(
+			contactOfRelation,
+			columns,
+			undefined,
+			session,
+			request,
+		);
+		const items = rows.map((row) => ({
+			name: `${textOf(row.FullName)} (${textOf(row.AccountName)})`,
+			value: textOf(row.ID),
+		}));
+		return { items, next };
+	},
+};
+
+/** `Jansen (1022)`; not everybody has a number. */
+function nameWithCode(row: Row, name: string): string {
+	const code = textOf(row.Code);
+	return code === '' ? textOf(row[name]) : `${textOf(row[name])} (${code})`;
 }
 
 /** One page of what holds the text in its name or code, with the key. */

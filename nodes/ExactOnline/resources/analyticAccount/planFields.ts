@@ -13,13 +13,15 @@ function accountOf(plan: PlanName): Field<Reference | undefined> {
 	};
 }
 
+export const planField = choice(
+	{ label: 'Analytic Plan', hint: 'What kind of account it is', section: 'subject' },
+	planOptions,
+	'costCenter',
+);
+
 /** How one analytic account is named: its plan, and the list, code or ID within it. */
 export const accountFields = {
-	plan: choice(
-		{ label: 'Analytic Plan', hint: 'What kind of account it is', section: 'subject' },
-		planOptions,
-		'costCenter',
-	),
+	plan: planField,
 	costCenter: accountOf('costCenter'),
 	costUnit: accountOf('costUnit'),
 	project: accountOf('project'),

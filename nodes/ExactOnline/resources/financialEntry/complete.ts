@@ -1,9 +1,9 @@
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
+import type { MoneyKind } from '../../kit/booking/money/kinds';
+import { addBalances } from '../../kit/entries/moneyBalances';
 import { switchField } from '../../kit/fields';
-import { bankEntry, cashEntry } from '../../records/financialEntry';
-import type { FinancialKind } from './kinds';
 
 export const balancesField = switchField({
 	label: 'Include Balances',
@@ -16,7 +16,7 @@ const AT_ONCE = 40;
 /** Says of each entry whether it is of a bank or a cash desk, and adds the balances on demand. Rows are changed. */
 export async function* complete(
 	entries: AsyncIterable<Row>,
-	kinds: ReadonlyMap<string, FinancialKind>,
+	kinds: ReadonlyMap<string, MoneyKind>,
 	{ includeBalances }: { includeBalances: boolean },
 	division: number,
 	session: Session,
@@ -36,25 +36,4 @@ export async function* complete(
 	}
 	await addBalances(batch, division, session);
 	yield* batch;
-}
-
-async function addBalances(
-	entries: readonly Row[],
-	division: number,
-	session: Session,
-): Promise<void> {
-	for (const [kind, record] of [
-		['bank', bankEntry],
-		['cash', cashEntry],
-	] as const) {
-		const own = new Map(
-			entries.filter(({ Kind }) => Kind === kind).map((row) => [textOf(row.EntryID), row]),
-		);
-		const select = ['EntryID', 'OpeningBalanceFC', 'ClosingBalanceFC'];
-		const reading = { division, select, field: 'EntryID', values: [...own.keys()] };
-		for await (const row of session.listByValues(record, reading)) {
-			const { OpeningBalanceFC, ClosingBalanceFC } = row;
-			Object.assign(own.get(textOf(row.EntryID)) ?? {}, { OpeningBalanceFC, ClosingBalanceFC });
-		}
-	}
 }

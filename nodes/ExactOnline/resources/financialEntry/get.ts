@@ -5,7 +5,8 @@ import { readOne } from '../../kit/operation';
 import { bankEntry, cashEntry, financialEntry } from '../../records/financialEntry';
 import { journal } from '../../records/journal';
 import { balancesField, complete } from './complete';
-import { CASH_FLOW, kindsOfJournals } from './kinds';
+import { CASH_FLOW } from '../../kit/booking/money/kinds';
+import { kindsOfJournals } from './kinds';
 
 const options = collection(
 	{ label: 'Options', section: 'options', add: 'Add Option' },

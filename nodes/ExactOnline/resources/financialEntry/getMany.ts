@@ -6,7 +6,8 @@ import { readMany } from '../../kit/operation';
 import { bankEntry, cashEntry, financialEntry } from '../../records/financialEntry';
 import { journal } from '../../records/journal';
 import { balancesField, complete } from './complete';
-import { CASH_FLOW, kindsOfJournals } from './kinds';
+import { CASH_FLOW } from '../../kit/booking/money/kinds';
+import { kindsOfJournals } from './kinds';
 
 const filters = entryFilters({
 	kinds: choices({ label: 'Kinds', hint: 'Only entries of banks, or only of cash desks' }, [

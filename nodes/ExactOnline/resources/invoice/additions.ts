@@ -7,7 +7,7 @@ import { presenter, type OutputMode } from '../../kit/output';
 import { invoicePayment } from '../../records/invoicePayment';
 import { controlsOf, firstLines } from '../payment/controlLines';
 import { paymentsOf } from '../payment/ofInvoices';
-import { sides, type SideName } from './sides';
+import { sides, type SideName } from '../../kit/sides';
 
 /** What is returned with invoices on demand. */
 export interface AdditionInputs {

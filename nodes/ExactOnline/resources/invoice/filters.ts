@@ -13,7 +13,7 @@ import {
 import { lookUps } from '../../kit/lookups';
 import { optionalReference } from '../../kit/reference';
 import { allColumns } from '../../records/record';
-import { sides, type SideName } from './sides';
+import { sides, type SideName } from '../../kit/sides';
 
 const inner = {
 	dateFrom: dayField({ label: 'Date From', hint: 'First entry date, included' }),

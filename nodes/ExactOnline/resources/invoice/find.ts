@@ -6,7 +6,7 @@ import { choice } from '../../kit/fields';
 import { columnsOf, readable } from '../../records/record';
 import { noInvoice } from './noInvoice';
 import type { Books, Found } from './reading';
-import { sideNames, sides } from './sides';
+import { sideNames, sides } from '../../kit/sides';
 
 const side = choice(
 	{
@@ -29,6 +29,9 @@ export const findFields = {
 	...numberFields,
 	side,
 };
+
+/** What tells whether an invoice can be changed, and which one it is. */
+export const tellsOpen = ['Status', 'EntryNumber', 'Journal'];
 
 /** The one invoice that is meant, with the columns of its output and `also`; none and several are errors. */
 export async function findInvoice(

@@ -5,7 +5,7 @@ import { invoiceKinds } from '../../ledger/kinds';
 import { checkFilters, filters } from './filters';
 import { narrowing, ofRelation } from './narrowing';
 import { invoiceReading } from './reading';
-import { sideNames, type SideName } from './sides';
+import { sideNames, type SideName } from '../../kit/sides';
 import { stateQuery } from './state';
 
 /** Get Many: invoices and credit notes of either side or of both. */

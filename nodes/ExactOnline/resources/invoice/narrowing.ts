@@ -6,7 +6,7 @@ import { journalCodes } from '../../kit/journalCodes';
 import { resolve } from '../../kit/lookups/resolve';
 import { notFound } from '../../kit/referred';
 import type { InvoiceFilters } from './filters';
-import { sides, type SideName } from './sides';
+import { sides, type SideName } from '../../kit/sides';
 
 const statusCodes = { open: 20, processed: 50, rejected: 5 };
 

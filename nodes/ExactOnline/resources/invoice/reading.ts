@@ -16,7 +16,7 @@ import { purchaseEntry } from '../../records/purchaseEntry';
 import { schemaOf } from '../../records/record';
 import { transactionLine } from '../../records/transactionLine';
 import { additionsOf, type Additions } from './additions';
-import { sides, type SideName } from './sides';
+import { sides, type SideName } from '../../kit/sides';
 import type { StateQuery } from './state';
 
 /** An invoice as it was found, and in which half of the books. */

@@ -1,17 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { textOf } from '../../exact/values/text';
-import { writeOnce } from '../../kit/booking/recover';
 import type { Inputs } from '../../kit/field';
+import { removedSchema, removeOnce } from '../../kit/booking/removeOnce';
 import { lookUps } from '../../kit/lookups';
 import type { ItemOperation } from '../../kit/operation';
 import { divisionReference } from '../../kit/reference';
-import { findFields, findInvoice } from './find';
-import { refuseUnlessOpen, tellsOpen } from './open';
+import { findFields, findInvoice, tellsOpen } from './find';
 import type { Books } from './reading';
-import { sides, type SideName } from './sides';
+import { sides, type SideName } from '../../kit/sides';
 
 const fields = { division: divisionReference(lookUps.division), ...findFields };
 
@@ -27,16 +24,7 @@ export const remove: ItemOperation = {
 	writes: Object.values(sides).map(({ record }) => record),
 	cost: '2 calls, 1 more when sales or purchase is not chosen',
 	fields,
-	schema: {
-		type: 'object',
-		properties: {
-			division: { type: 'integer' },
-			id: { type: 'string' },
-			number: { type: 'integer' },
-			journal: { type: 'string' },
-			deleted: { type: 'boolean' },
-		},
-	},
+	schema: removedSchema,
 	run: async function* (inputs, session) {
 		yield await removeInvoice(inputs as Inputs<typeof fields>, session);
 	},
@@ -50,33 +38,7 @@ async function removeInvoice(
 	const books = plainBooks(division, session);
 	const invoice = await findInvoice(inputs, books, session, tellsOpen);
 	const { side, row } = invoice;
-	refuseUnlessOpen(invoice, division, session);
-	const { record } = sides[side];
-	const id = textOf(row[record.key]);
-	await writeOnce(
-		async () => {
-			await session.remove({ source: record, division, key: id });
-			return true;
-		},
-		async () =>
-			(await books.list(side, equals(record.key, id), 1)).length === 0 ? true : undefined,
-		(lost) =>
-			session.fail({
-				code: 'UNKNOWN_OUTCOME',
-				message: `Invoice ${textOf(row.EntryNumber)} may or may not have been deleted`,
-				description: `It was still there a minute later. Look it up before you run this again. ${lost.message}`,
-				endpoint: record.path,
-				division,
-			}),
-		session,
-	);
-	return {
-		division,
-		id,
-		number: Number(row.EntryNumber),
-		journal: textOf(row.Journal),
-		deleted: true,
-	};
+	return await removeOnce({ record: sides[side].record, division, row, noun: 'Invoice' }, session);
 }
 
 /** Only what is needed to know which invoice it is. */

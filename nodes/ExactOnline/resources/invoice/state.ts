@@ -4,7 +4,7 @@ import { textOf } from '../../exact/values/text';
 import { isOpenTerm, termRecords } from '../../kit/openTerms';
 import { approvalStates, payablesList } from '../../records/payablesList';
 import type { InvoiceFilters } from './filters';
-import type { SideName } from './sides';
+import type { SideName } from '../../kit/sides';
 
 const REJECTED = 5;
 

@@ -10,10 +10,10 @@ import { resolve } from '../../kit/lookups/resolve';
 import { notFound } from '../../kit/referred';
 import { optionalReference } from '../../kit/reference';
 import { readPaymentReference } from '../../ledger/paymentReference';
-import { findFields, findInvoice } from './find';
-import { refuseUnlessOpen, tellsOpen } from './open';
+import { findFields, findInvoice, tellsOpen } from './find';
 import { invoiceReading } from './reading';
-import { sides } from './sides';
+import { refuseUnlessOpen } from '../../kit/booking/removeOnce';
+import { sides } from '../../kit/sides';
 
 const changes = collection(
 	{ label: 'Update Fields', section: 'more', add: 'Add Field' },
@@ -50,7 +50,7 @@ export const update = invoiceReading(
 		const invoice = await findInvoice(inputs, books, session, tellsOpen);
 		const { side, row } = invoice;
 		const { record } = sides[side];
-		refuseUnlessOpen(invoice, division, session);
+		refuseUnlessOpen({ record, division, row, noun: 'Invoice' }, session);
 		const key = textOf(row[record.key]);
 		await session.update({ source: record, division, key }, body);
 		const [changed] = await books.list(side, equals(record.key, key), 1);

@@ -8,35 +8,12 @@ import { journal } from '../../records/journal';
 import { financialPeriod } from '../../records/financialPeriod';
 import { transactionLine } from '../../records/transactionLine';
 import { addFromLedger } from './fromLedger';
-
-/** Exact's numbers by the words that the record shows. */
-const numbers = {
-	bank: 12,
-	cash: 10,
-	general: 90,
-	paymentService: 16,
-	purchase: 22,
-	purchaseReturn: 23,
-	sales: 20,
-	salesReturn: 21,
-} as const;
-type JournalType = keyof typeof numbers;
-
-const types = [
-	{ name: 'Bank', value: 'bank' },
-	{ name: 'Cash', value: 'cash' },
-	{ name: 'General', value: 'general' },
-	{ name: 'Payment Service', value: 'paymentService' },
-	{ name: 'Purchase', value: 'purchase' },
-	{ name: 'Purchase Return', value: 'purchaseReturn', description: 'Received credit notes' },
-	{ name: 'Sales', value: 'sales' },
-	{ name: 'Sales Return', value: 'salesReturn', description: 'Credit notes' },
-] satisfies Array<{ name: string; value: JournalType; description?: string }>;
+import { typeNumbers, typeOptions } from './types';
 
 const filters = collection(
 	{ label: 'Filters', section: 'filters', add: 'Add Filter' },
 	{
-		types: choices({ label: 'Types', hint: 'Only journals of these kinds' }, types),
+		types: choices({ label: 'Types', hint: 'Only journals of these kinds' }, typeOptions),
 		...changeFilters(journal, "Currency eq 'USD'"),
 	},
 );
@@ -74,7 +51,7 @@ export const getMany = readMany({
 	fields: { filters, options },
 	run: async function* (inputs, { division, select, limit }, session) {
 		const { includeNextNumber: number, includeCounterpart: counterpart, year } = inputs.options;
-		const kinds = inputs.filters.types.map((type) => equals('Type', numbers[type]));
+		const kinds = inputs.filters.types.map((type) => equals('Type', typeNumbers[type]));
 		const where = all(
 			kinds.length === 0 ? undefined : any(...kinds),
 			unblocked(inputs.options),

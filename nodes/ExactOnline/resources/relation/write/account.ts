@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { filled } from '../../../kit/booking/draft/filled';
 import type { Facts } from '../../../kit/booking/facts';
+import { checkExactNames, emailOf } from '../../../kit/booking/master/checks';
 import type { Problem, Where } from '../../../kit/booking/problems';
 import { normaliseVatNumber } from '../../../ledger/vatNumber';
-import { checkExactNames, countryOf, emailOf, languageOf, peppolTypeOf } from './checks';
+import { countryOf, languageOf, peppolTypeOf } from './checks';
 import type { AccountInputs } from './accountFields';
 import type { AddressInput } from './fields';
 import type { Given } from './given';
@@ -25,8 +27,7 @@ export function accountBody(
 		const expected = `A code has at most ${CODE_WIDTH} characters.`;
 		problems.push({ code: 'PARAM_FORMAT', where: at('Code'), what: 'is too long', expected });
 	}
-	return filled({
-		...exact,
+	const own = filled({
 		...role.given,
 		Name: name,
 		Code: fields.code,
@@ -43,6 +44,7 @@ export function accountBody(
 		...referenceColumns(role, given, facts, problems),
 		...activity(fields, facts.today),
 	});
+	return { ...exact, ...own } as IDataObject;
 }
 
 /** Exact keeps codes right-aligned in so many places. */
@@ -89,11 +91,4 @@ export function addressColumns(
 function activity({ isActive }: AccountInputs, today: string): IDataObject {
 	if (isActive === 'unchanged') return {};
 	return isActive === 'false' ? { EndDate: today } : { EndDate: null, Blocked: false };
-}
-
-/** Only what was given: an empty field must not empty what Exact has. */
-export function filled(body: Record<string, unknown>): IDataObject {
-	return Object.fromEntries(
-		Object.entries(body).filter(([, value]) => value !== undefined),
-	) as IDataObject;
 }

@@ -1,24 +1,9 @@
-import type { Field, Inputs } from '../../../kit/field';
-import { choice, jsonObject, textField } from '../../../kit/fields';
+import { activeField, exactFields } from '../../../kit/booking/master/fields';
+import type { Inputs } from '../../../kit/field';
+import { textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
 import type { Role } from './roles';
-
-/** Whether a relation is in use; words that also take true and false from an expression. */
-type Active = 'unchanged' | 'true' | 'false';
-
-function activeField(noun: string): Field<Active> {
-	const field = choice<Active>(
-		{ label: 'Active', hint: `Whether the ${noun} is in use` },
-		[
-			{ name: 'Leave As It Is', value: 'unchanged' },
-			{ name: 'No', value: 'false', description: 'Ends it today' },
-			{ name: 'Yes', value: 'true', description: 'Takes away the end date and unblocks it' },
-		],
-		'unchanged',
-	);
-	return { ...field, read: (value, place) => field.read(String(value), place) };
-}
 
 /** What clients and suppliers have alike. */
 const sameForBoth = {
@@ -27,11 +12,7 @@ const sameForBoth = {
 		placeholder: 'e.g. NL91ABNA0417164300',
 		hint: 'IBAN or local account number; becomes the main bank account',
 	}),
-	additionalExactFields: jsonObject({
-		label: 'Additional Exact Fields (JSON)',
-		hint: "Further fields of the relation by Exact's own names; null empties one",
-		placeholder: 'e.g. {"Fax": "010 123 45 67"}',
-	}),
+	additionalExactFields: exactFields('relation', '{"Fax": "010 123 45 67"}'),
 	addressLine1: textField({ label: 'Address Line 1', hint: 'Street and number' }),
 	addressLine2: textField({ label: 'Address Line 2' }),
 	addressLine3: textField({ label: 'Address Line 3' }),
@@ -89,7 +70,10 @@ export function accountFields({ lookUp, control }: Role) {
 			label: 'Control Account',
 			hint: `Ledger account of the type ${control.words}, when it is not the usual one`,
 		}),
-		isActive: activeField(noun),
+		isActive: activeField(noun, {
+			yes: 'Takes away the end date and unblocks it',
+			no: 'Ends it today',
+		}),
 		parent: optionalReference(lookUp, { label: 'Parent', hint: 'Relation that it belongs to' }),
 	};
 }

@@ -1,7 +1,5 @@
-import { closest } from '../../../exact/values/closest';
 import { quoted } from '../../../kit/field';
 import type { Problem, Where } from '../../../kit/booking/problems';
-import type { RecordType } from '../../../records/record';
 import { exactLanguage } from './language';
 
 /** Two letters, as Exact wants a country; something else becomes a problem. */
@@ -12,18 +10,6 @@ export function countryOf(
 ): string | undefined {
 	if (given === undefined || /^[a-z]{2}$/i.test(given)) return given?.toUpperCase();
 	const expected = 'Enter the two-letter ISO code of the country, such as BE.';
-	problems.push({ code: 'PARAM_FORMAT', where, what: `is ${quoted(given)}`, expected });
-	return undefined;
-}
-
-/** An email address by its form; Exact looks closer. */
-export function emailOf(
-	given: string | undefined,
-	where: Where,
-	problems: Problem[],
-): string | undefined {
-	if (given === undefined || /^[^\s@]+@[^\s@]+$/.test(given)) return given;
-	const expected = 'Enter one email address, such as name@example.com.';
 	problems.push({ code: 'PARAM_FORMAT', where, what: `is ${quoted(given)}`, expected });
 	return undefined;
 }
@@ -51,25 +37,4 @@ export function peppolTypeOf(
 	const expected = 'Enter the number that Exact has for this kind of Peppol ID.';
 	problems.push({ code: 'PARAM_FORMAT', where, what: `is ${quoted(given)}`, expected });
 	return undefined;
-}
-
-/** Exact's own names that a user wrote: one that does not exist, or is a list, would be a counted mistake. */
-export function checkExactNames(
-	given: Readonly<Record<string, unknown>>,
-	{ columns, key }: RecordType,
-	where: Where,
-	problems: Problem[],
-): void {
-	const names = Object.keys(columns).filter(
-		(name) => columns[name] !== 'Collection' && name !== key,
-	);
-	for (const name of Object.keys(given).filter((one) => !names.includes(one))) {
-		const meant = closest(name, names);
-		problems.push({
-			code: 'PARAM_FORMAT',
-			where,
-			what: `contains "${name}", which can not be written`,
-			expected: meant === undefined ? 'Use the names of Exact.' : `Did you mean ${meant}?`,
-		});
-	}
 }

@@ -2,16 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
-import { dayOf, exactMs } from '../../../exact/values/time';
+import { differences } from '../../../kit/booking/master/compare';
 import type { RecordType } from '../../../records/record';
-
-/** The columns of a body that a row holds otherwise, with the values that they should have. */
-export function differences({ columns }: RecordType, row: Row, body: IDataObject): IDataObject {
-	const different = Object.entries(body).filter(
-		([column, value]) => !isSame(columns[column], row[column], value),
-	);
-	return Object.fromEntries(different);
-}
 
 /**
  * What a PUT has to say so that a row becomes what was asked for; empty when it is that already. Exact checks state and
@@ -21,20 +13,4 @@ export function changesOf(record: RecordType, row: Row, body: IDataObject): IDat
 	const changes = differences(record, row, body);
 	const moves = textOf(changes.Country) !== '' && body.State === undefined;
 	return moves ? { ...changes, State: '' } : changes;
-}
-
-/** Exact pads codes, gives days as moments, and takes an empty text and null as one. */
-function isSame(type: string | undefined, stored: unknown, sent: unknown): boolean {
-	if (type === 'DateTime') return dayIn(stored) === dayIn(sent);
-	if (type === 'Guid') return textOf(stored).toLowerCase() === textOf(sent).toLowerCase();
-	return plain(stored) === plain(sent);
-}
-
-function dayIn(value: unknown): string {
-	const ms = exactMs(value);
-	return ms === undefined ? textOf(value).slice(0, 10) : dayOf(ms);
-}
-
-function plain(value: unknown): string {
-	return textOf(value).replace(/\r\n/g, '\n');
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../kit/booking/facts';
+import { saying } from '../../../kit/booking/master/saved';
 import { writing } from '../../../kit/booking/operation';
 import type { Problem } from '../../../kit/booking/problems';
 import type { Inputs } from '../../../kit/field';
@@ -11,7 +12,7 @@ import type { Given } from './given';
 import { named, relationsWith, type Match } from './match';
 import { needs } from './needs';
 import type { Role } from './roles';
-import { saying, relationWriter } from './writer';
+import { relationWriter } from './writer';
 
 const options = collection(
 	{ label: 'Options', section: 'options', add: 'Add Option' },

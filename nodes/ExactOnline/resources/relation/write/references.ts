@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import type { Facts } from '../../../kit/booking/facts';
-import { unknownReference, type Problem } from '../../../kit/booking/problems';
+import { codeIn, idIn, usable } from '../../../kit/booking/master/refer';
+import type { Problem } from '../../../kit/booking/problems';
 import { lookUps, type MasterLookUp } from '../../../kit/lookups';
 import type { Reference } from '../../../kit/lookups/lookUp';
 import type { Given } from './given';
@@ -18,21 +19,19 @@ export function referenceColumns(
 ): IDataObject {
 	const { columns, lookUp } = role;
 	const find = (master: MasterLookUp, reference: Reference | undefined, field = master.label) => {
-		if (reference === undefined) return undefined;
 		const where = [label, field];
-		const row = facts.row(master, reference);
-		if (row === undefined) problems.push(unknownReference(facts, master, reference, where));
-		else problems.push(...unfit(role, master, row, where));
+		const row = usable(facts, master, reference, where, problems);
+		if (row !== undefined) problems.push(...unfit(role, master, row, where));
 		return row;
 	};
 	const control = find(lookUps.ledgerAccount, fields.controlAccount, CONTROL);
 	return {
-		[columns.currency]: codeOf(find(lookUps.currency, fields.currency)),
-		[columns.paymentTerm]: codeOf(find(lookUps.paymentTerm, fields.paymentTerm)),
-		[columns.vatCode]: codeOf(find(lookUps.vatCode, fields.vatCode)),
-		[columns.ledgerAccount]: idOf(find(lookUps.ledgerAccount, fields.ledgerAccount)),
-		[columns.controlAccount]: idOf(control),
-		Parent: idOf(find(lookUp, fields.parent, 'Parent')),
+		[columns.currency]: codeIn(find(lookUps.currency, fields.currency)),
+		[columns.paymentTerm]: codeIn(find(lookUps.paymentTerm, fields.paymentTerm)),
+		[columns.vatCode]: codeIn(find(lookUps.vatCode, fields.vatCode)),
+		[columns.ledgerAccount]: idIn(find(lookUps.ledgerAccount, fields.ledgerAccount)),
+		[columns.controlAccount]: idIn(control),
+		Parent: idIn(find(lookUp, fields.parent, 'Parent')),
 	};
 }
 
@@ -41,17 +40,12 @@ const CONTROL = 'Control Account';
 /** What speaks against a master that exists. */
 function unfit(
 	{ control, otherVatCodes }: Role,
-	{ noun, unknown }: MasterLookUp,
+	{ unknown }: MasterLookUp,
 	row: Row,
 	where: readonly string[],
 ): Problem[] {
 	const code = textOf(row.Code);
 	const problems: Problem[] = [];
-	if (row.IsBlocked === true) {
-		const expected = `Choose another ${noun}.`;
-		const blocked = unknown === 'GL_UNKNOWN' ? 'GL_BLOCKED' : unknown;
-		problems.push({ code: blocked, where, what: `is ${code}, which is blocked`, expected });
-	}
 	if (where.at(-1) === CONTROL && Number(row.Type) !== control.type) {
 		problems.push({
 			code: 'GL_TYPE',
@@ -66,12 +60,4 @@ function unfit(
 		problems.push({ code: unknown, where, what: `is ${code}, which is for ${use} only`, expected });
 	}
 	return problems;
-}
-
-function codeOf(row: Row | undefined): string | undefined {
-	return row === undefined ? undefined : textOf(row.Code);
-}
-
-function idOf(row: Row | undefined): string | undefined {
-	return row === undefined ? undefined : textOf(row.ID);
 }

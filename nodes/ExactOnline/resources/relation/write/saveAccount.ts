@@ -2,11 +2,13 @@ import { all, equals } from '../../../exact/odata/filter';
 import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import { dayOf, exactMs, wallClockAt } from '../../../exact/values/time';
+import { put } from '../../../kit/booking/master/put';
+import { idOf, type Saved } from '../../../kit/booking/master/saved';
 import { writeOnce } from '../../../kit/booking/recover';
 import { changesOf } from './compare';
 import type { RelationDraft } from './draft';
 import { named } from './match';
-import { idOf, put, type Run, type Saved } from './run';
+import type { Run } from './run';
 
 /** Brings the relation itself to what was asked for: one POST, one PUT, or nothing. */
 export async function saveAccount(draft: RelationDraft, run: Run): Promise<Saved> {

@@ -3,11 +3,13 @@ import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import { told } from '../../../kit/attaching/told';
 import { attempt, codeOf } from '../../../kit/booking/attempt';
+import { put } from '../../../kit/booking/master/put';
+import { idOf, type Saved } from '../../../kit/booking/master/saved';
 import { writeOnce } from '../../../kit/booking/recover';
 import { columnsOf, type PartOf } from '../../../records/record';
 import type { RelationDraft } from './draft';
 import type { PartDraft } from './parts';
-import { idOf, put, type Run, type Saved } from './run';
+import type { Run } from './run';
 
 /** Writes what belongs below a relation, one after the other, each unless it is there; says what is missing when one fails. */
 export async function saveParts(draft: RelationDraft, saved: Saved, run: Run): Promise<void> {

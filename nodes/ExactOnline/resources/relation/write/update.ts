@@ -1,4 +1,5 @@
 import type { Facts } from '../../../kit/booking/facts';
+import { saying } from '../../../kit/booking/master/saved';
 import { writing } from '../../../kit/booking/operation';
 import type { Problem } from '../../../kit/booking/problems';
 import type { Inputs } from '../../../kit/field';
@@ -12,7 +13,7 @@ import { partFields, updateBankAccount } from './fields';
 import { needs } from './needs';
 import { referred } from './refer';
 import type { Role } from './roles';
-import { relationWriter, saying } from './writer';
+import { relationWriter } from './writer';
 
 const options = collection(
 	{ label: 'Options', section: 'options', add: 'Add Option' },

@@ -1,6 +1,7 @@
 import { isGuid } from '../../../exact/values/guid';
 import { textOf } from '../../../exact/values/text';
 import type { Facts } from '../../../kit/booking/facts';
+import { saying } from '../../../kit/booking/master/saved';
 import { writing } from '../../../kit/booking/operation';
 import type { Problem } from '../../../kit/booking/problems';
 import { quoted, type Inputs } from '../../../kit/field';
@@ -14,7 +15,7 @@ import type { Given } from './given';
 import { keyOf, named, relationsWith, type Match } from './match';
 import { needs } from './needs';
 import type { MatchBy, Role } from './roles';
-import { relationWriter, saying } from './writer';
+import { relationWriter } from './writer';
 
 const matchValue = textField({
 	label: 'Match Value',

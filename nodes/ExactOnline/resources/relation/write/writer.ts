@@ -1,25 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Session } from '../../../exact/session';
-import type { Row } from '../../../exact/source';
-import { textOf } from '../../../exact/values/text';
 import { attempt, codeOf } from '../../../kit/booking/attempt';
+import { idOf, outcome, readBack, type Saved } from '../../../kit/booking/master/saved';
 import type { Writer, Written } from '../../../kit/booking/pipeline';
 import { presenter, type Presenter } from '../../../kit/output';
-import type { RecordType } from '../../../records/record';
-import type { JsonSchema } from '../../../records/shows';
-import { differences } from './compare';
 import type { RelationDraft } from './draft';
 import type { Role } from './roles';
-import { idOf, type Run, type Saved } from './run';
+import type { Run } from './run';
 import { saveAccount } from './saveAccount';
 import { loadBelow, saveParts } from './saveParts';
-
-/** What the output says besides the record. */
-export const saying: Readonly<Record<string, JsonSchema>> = {
-	isNew: { type: 'boolean' },
-	isUpdated: { type: 'boolean' },
-};
 
 /** Writes relations of one division: each once, with what belongs below it, and reads back what Exact has stored. */
 export function relationWriter(role: Role) {
@@ -56,7 +44,7 @@ async function look(drafts: readonly RelationDraft[], run: Run): Promise<void> {
 		Object.keys(body).filter((column) => !(column in found)),
 	);
 	const ids = changing.map(({ found }) => idOf(found));
-	for (const row of await readBack(ids, rare, run)) {
+	for (const row of await readBack(run.role.relation.record, ids, rare, run)) {
 		Object.assign(run.rows.get(idOf(row)) ?? {}, row);
 	}
 	for (const kind of ['addresses', 'bankAccounts', 'contacts'] as const) {
@@ -67,22 +55,6 @@ async function look(drafts: readonly RelationDraft[], run: Run): Promise<void> {
 			run,
 		);
 	}
-}
-
-/** Relations as Exact has them now: one call for up to 40. */
-async function readBack(
-	ids: readonly string[],
-	columns: readonly string[],
-	{ role, division, session }: Run,
-): Promise<Row[]> {
-	const { record } = role.relation;
-	const readableColumns = columns.filter((column) => record.columns[column] !== 'Binary');
-	if (readableColumns.length === 0) return [];
-	const select = [...new Set(['ID', ...readableColumns])];
-	const rows: Row[] = [];
-	const reading = { division, select, field: 'ID', values: [...new Set(ids)] };
-	for await (const row of session.listByValues(record, reading)) rows.push(row);
-	return rows;
 }
 
 async function settle(
@@ -103,40 +75,13 @@ async function settle(
 		...Object.keys(one.sent),
 	]);
 	const ids = done.map(({ one }) => idOf(one.row));
-	const read = await attempt(() => readBack(ids, columns, run));
+	const read = await attempt(() => readBack(role.relation.record, ids, columns, run));
 	if ('error' in read && codeOf(read.error) === 'CANCELLED') throw read.error;
 	const rows = new Map('error' in read ? [] : read.value.map((row) => [idOf(row), row] as const));
 	return new Map(
 		done.map(({ draft, one, present }) => [
 			draft,
-			shown(one, rows.get(idOf(one.row)), present, role),
+			outcome(role.relation.record, one, rows.get(idOf(one.row)), present.show),
 		]),
 	);
 }
-
-/** The output of one relation. It is saved whatever the read-back brought, so that this can only warn. */
-function shown(
-	{ row, created, updated, sent, warnings }: Saved,
-	stored: Row | undefined,
-	present: Presenter,
-	{ relation: { record } }: Role,
-): Written {
-	const lost = stored === undefined ? {} : differences(record, stored, written(record, sent));
-	const said = [
-		...warnings,
-		...(stored === undefined ? [UNREAD] : []),
-		...Object.entries(lost).map(
-			([column, value]) =>
-				`Exact Online keeps "${textOf(stored?.[column])}" as ${column} instead of "${textOf(value)}"`,
-		),
-	];
-	const json = { ...present.show(stored ?? row), isNew: created, isUpdated: updated };
-	return { json: said.length === 0 ? json : { ...json, _warnings: said } };
-}
-
-/** What can be compared: pictures are never read. */
-function written({ columns }: RecordType, sent: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(sent).filter(([name]) => columns[name] !== 'Binary'));
-}
-
-const UNREAD = 'It is saved, but could not be read back and compared with what was asked for';

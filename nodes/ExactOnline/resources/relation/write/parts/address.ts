@@ -1,8 +1,10 @@
 import type { Row } from '../../../../exact/source';
+import { filled } from '../../../../kit/booking/draft/filled';
+import { differences } from '../../../../kit/booking/master/compare';
 import type { Problem, Where } from '../../../../kit/booking/problems';
 import { address as record } from '../../../../records/address';
-import { addressColumns, filled } from '../account';
-import { changesOf, differences } from '../compare';
+import { addressColumns } from '../account';
+import { changesOf } from '../compare';
 import type { AddressInput } from '../fields';
 import type { PartDraft } from './part';
 

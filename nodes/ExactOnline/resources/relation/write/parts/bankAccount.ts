@@ -1,13 +1,10 @@
 import { textOf } from '../../../../exact/values/text';
+import { filled } from '../../../../kit/booking/draft/filled';
+import { bankAccountOf } from '../../../../kit/booking/master/checks';
 import type { Problem } from '../../../../kit/booking/problems';
 import { quoted } from '../../../../kit/field';
-import { isValidIban, normaliseIban } from '../../../../ledger/iban';
-import { filled } from '../account';
 import type { Given } from '../given';
 import type { PartDraft } from './part';
-
-/** Letters of a country and check digits: what begins like this is an IBAN, or was meant to be one. */
-const LIKE_IBAN = /^[A-Z]{2}\d{2}/;
 
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 
@@ -28,12 +25,7 @@ export function bankAccountPart({ fields, label }: Given, problems: Problem[]): 
 		problems.push({ code: 'PARAM_PAIR', where: at('Bank Account'), what, expected });
 		return [];
 	}
-	const number = normaliseIban(accountNumber);
-	if (LIKE_IBAN.test(number) && !isValidIban(number)) {
-		const expected = 'Its length or its check digits are wrong: compare it with the original.';
-		const what = `is ${quoted(accountNumber)}, which is no valid IBAN`;
-		problems.push({ code: 'PARAM_FORMAT', where: at('Bank Account'), what, expected });
-	}
+	const number = bankAccountOf(accountNumber, at('Bank Account'), problems);
 	const part: PartDraft = {
 		kind: 'bankAccounts',
 		words: 'bank account',

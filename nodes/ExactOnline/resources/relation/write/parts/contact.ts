@@ -1,10 +1,10 @@
 import type { Row } from '../../../../exact/source';
 import { textOf } from '../../../../exact/values/text';
+import { filled } from '../../../../kit/booking/draft/filled';
+import { emailOf } from '../../../../kit/booking/master/checks';
+import { differences } from '../../../../kit/booking/master/compare';
 import type { Problem, Where } from '../../../../kit/booking/problems';
 import { contact as record } from '../../../../records/contact';
-import { filled } from '../account';
-import { emailOf } from '../checks';
-import { differences } from '../compare';
 import type { ContactInput } from '../fields';
 import type { PartDraft } from './part';
 

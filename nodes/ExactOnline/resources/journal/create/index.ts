@@ -1,0 +1,66 @@
+import type { Facts } from '../../../kit/booking/facts';
+import { finished, type MasterDraft } from '../../../kit/booking/master/draft';
+import { inFull, wantedFor } from '../../../kit/booking/master/refer';
+import { saying } from '../../../kit/booking/master/saved';
+import { masterWriter } from '../../../kit/booking/master/writer';
+import { writing } from '../../../kit/booking/operation';
+import type { Problem } from '../../../kit/booking/problems';
+import { lookUps } from '../../../kit/lookups';
+import type { OutputInputs } from '../../../kit/output';
+import { journal } from '../../../records/journal';
+import { journalBody } from './body';
+import { fields, type JournalInputs } from './fields';
+
+/** How a journal is found when it is to be written. */
+const inWriting = inFull(lookUps.journal);
+
+/** Create: a new journal, unless one with its code is there. */
+export const create = writing(
+	{
+		value: 'create',
+		words: {
+			name: 'Create',
+			action: 'Create journal',
+			description: 'Create a journal (daybook)',
+		},
+		rows: [],
+		cost: '1 call, and for each 40 items 2 to look for their codes and to read back; look-ups once for all items',
+		record: journal,
+		fields,
+	},
+	saying,
+	{
+		needs: ({ code, ledgerAccount, additionalFields: { currency, paymentInTransitAccount } }) => ({
+			references: [
+				{ lookUp: inWriting, reference: { code } },
+				...wantedFor(lookUps.ledgerAccount, ledgerAccount),
+				...wantedFor(lookUps.ledgerAccount, paymentInTransitAccount),
+				...wantedFor(lookUps.currency, currency),
+			],
+		}),
+		draft: draftNew,
+		writer: masterWriter(),
+	},
+);
+
+function draftNew(
+	inputs: JournalInputs & OutputInputs & { division: number },
+	facts: Facts,
+): MasterDraft {
+	const { code, options } = inputs;
+	const problems: Problem[] = [];
+	const draft: MasterDraft = {
+		problems,
+		record: journal,
+		body: journalBody(inputs, facts, problems),
+		found: facts.row(inWriting, { code }),
+		defaults: {},
+		ifThere: options.ifCodeExists,
+		keys: ['Code'],
+		keyWords: `code ${code}`,
+		also: {},
+		warnings: [],
+		output: inputs,
+	};
+	return finished(draft, ['Code'], options.preview);
+}
