@@ -53,7 +53,7 @@ function postponed(call: Call, milliseconds: number, state: SandboxState): Outco
 	const entry = log(call, { status: 0 }, state);
 	state.clock.at(call.now + milliseconds, () => {
 		const { status, rows, said, endpoint } = carriedOut({ ...call, now: state.clock.now() }, state);
-		Object.assign(entry, { status, endpoint, rows, said });
+		Object.assign(entry, { status, rows, said }, endpoint === undefined ? {} : { endpoint });
 	});
 	return { kind: 'silence' };
 }

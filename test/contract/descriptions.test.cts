@@ -67,6 +67,7 @@ const conditions: Record<string, unknown[]> = {
 	getBy: ['id', 'number'],
 	kind: ['customerInvoice', 'customerRefund', 'supplierInvoice', 'supplierRefund'],
 	plan: ['all', 'costCenter', 'costUnit', 'project'],
+	side: ['client', 'supplier'],
 	specifyLines: ['fields', 'json'],
 };
 const combinations = Object.entries(conditions).reduce<Array<Record<string, unknown>>>(
@@ -358,6 +359,7 @@ describe.each(operations)('$resource.name: $operation.words.name', ({ resource, 
 		for (const { displayOptions } of conditional) {
 			const { show = {} } = displayOptions ?? {};
 			if (show.resource?.includes(resource.value) !== true) continue;
+			if (show.operation !== undefined && !show.operation.includes(operation.value)) continue;
 			const others = Object.entries(show).filter(
 				([name]) => !/^(?:resource|operation)$/.test(name),
 			);

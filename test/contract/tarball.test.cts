@@ -5,7 +5,7 @@ interface Pack {
 	files: Array<{ path: string; size: number }>;
 }
 
-const unpackedLimit = 800_000;
+const unpackedLimit = 1_150_000;
 const atTop = ['CHANGELOG.md', 'LICENSE', 'README.md', 'index.js', 'package.json'];
 
 /** Where the build puts what it makes of a source file; nothing for a file that is not shipped. */

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { by, NL } from '../harness/inputs.cjs';
+import { BE, by, NL } from '../harness/inputs.cjs';
 import {
 	bench,
 	byCode,
@@ -107,7 +107,7 @@ describe.each(cases)('$plan, $profile sandbox', ({ profile, plan, entity, path, 
 	// R09, R13: currency differs
 	it('says that a currency is not kept', async () => {
 		const { json } = await bench.run(
-			fresh({ code: '={{ $json.c }}' }, { currency: '={{ $json.c }}' }),
+			fresh({ code: '={{ $json.c }}' }, { currency: byCode('={{ $json.c }}') }),
 			{
 				items: [{ c: 'USD' }, { c: 'eur' }],
 			},
@@ -219,7 +219,9 @@ describe.each(cases)('$plan, $profile sandbox', ({ profile, plan, entity, path, 
 	it('nothing is written while one item has a problem', async () => {
 		const items = [{ code: 'NEW' }, { code: there }];
 		await bench.sandbox.clearLog();
-		await bench.fail(fresh({ code: '={{ $json.code }}' }), { items });
+		const code = '={{ $json.code }}';
+		await bench.fail(fresh({ code }), { items });
+		await bench.fail(fresh({ code, ...use }), { items });
 		expect(await written()).toEqual([]);
 	});
 });
@@ -258,6 +260,18 @@ describe('what belongs to projects', () => {
 		const days = { startDate: '2026-02-01', endDate: '2026-01-31' };
 		const [code] = await refused(create({ plan: 'project', code: 'NEW', name: 'x' }, days));
 		expect(code).toBe('PARAM_PAIR');
+	});
+
+	it('each item is of its own division', async () => {
+		const division = by('id', '={{ $json.division }}');
+		const { json } = await bench.run(
+			{ ...create({ plan: 'costUnit', code: 'MIX', name: 'Mixed' }), division },
+			{ items: [{ division: NL }, { division: BE }] },
+		);
+		expect(json).toMatchObject([
+			{ division: NL, isNew: true },
+			{ division: BE, isNew: true },
+		]);
 	});
 
 	it('plans may be mixed in one run', async () => {

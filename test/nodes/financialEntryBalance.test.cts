@@ -99,6 +99,18 @@ describe.each(profiles)('The opening balance, %s sandbox', (profile) => {
 		]);
 	});
 
+	it('is one of each journal, in whatever order they come', async () => {
+		const [bank, cash] = [await standing(bench, BANK), await standing(bench, CASH)];
+		const { json } = await runAll(
+			bench,
+			[BANK, CASH, BANK, CASH].map((code) => ({ ...on('2026-06-10'), journal: by('code', code) })),
+		);
+		expect(json.map(({ openingBalance }) => openingBalance)).toEqual([
+			...[bank, cash, round(bank - 10), round(cash - 10)],
+		]);
+		expect(await looks()).toHaveLength(4);
+	});
+
 	it('can be given; the next entry opens with what that one closes with', async () => {
 		const { json } = await runAll(bench, [
 			moneyWith({ openingBalance: 1000.5, closingBalance: 988 }),

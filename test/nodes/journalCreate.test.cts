@@ -6,6 +6,7 @@ import {
 	byCode,
 	calls,
 	coded,
+	hit,
 	neverTwice,
 	preview,
 	profiles,
@@ -173,6 +174,20 @@ describe.each(profiles)('journals, %s sandbox', (profile) => {
 		['an unknown type', fresh('bookkeeping'), 'PARAM_FORMAT', 'Choose one of bank'],
 	])('%s', async (_, parameters, code, text) => {
 		expect(await refused(parameters)).toEqual([code, expect.stringContaining(text)]);
+	});
+});
+
+describe('a code that somebody else takes in the meantime', () => {
+	it('is told as what it is', async () => {
+		await bench.reset();
+		const body = { error: { message: { value: 'Data already exists' } } };
+		await hit('POST', 'financial/Journals', { kind: 'status', status: 500, body });
+		const error = await bench.fail(fresh('general'));
+		expect(error.context).toMatchObject({
+			code: 'CONFLICT',
+			details: { exactText: 'Data already exists' },
+		});
+		expect(await written()).toHaveLength(1);
 	});
 });
 

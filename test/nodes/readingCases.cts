@@ -134,7 +134,7 @@ export const readings: Readonly<Record<string, Reading>> = {
 const FILE = '44444444-3333-4333-8333-000000000001';
 
 /** Puts a file into the books, and finds what readings point at. */
-export async function knownIn({ sandbox }: Bench): Promise<Known> {
+export async function knownIn({ sandbox }: Pick<Bench, 'sandbox'>): Promise<Known> {
 	const lines = await sandbox.records(NL, 'TransactionLines');
 	const terms = await sandbox.records(NL, 'Receivables');
 	const documents = await sandbox.records(NL, 'Documents');

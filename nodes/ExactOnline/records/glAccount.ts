@@ -4,8 +4,8 @@ import { glAccountColumns } from './columns/glAccount';
 import { record } from './record';
 import { derived, flag, guid, moment, percent, text, word } from './shows';
 
-/** Exact's kinds of ledger accounts. */
-const types: Readonly<Record<string, string>> = {
+/** Exact's kinds of ledger accounts: its number, and the word that the output has. */
+export const accountTypes: Readonly<Record<string, string>> = {
 	10: 'cash',
 	12: 'bank',
 	14: 'creditCard',
@@ -106,7 +106,7 @@ export const glAccount = record({
 		code: text('Code'),
 		name: text('Description'),
 		searchCode: text('SearchCode'),
-		type: word('Type', types),
+		type: word('Type', accountTypes),
 		typeDescription: text('TypeDescription'),
 		category: derived(['Type', 'BalanceType', 'BalanceSide'], 'string', categoryOf),
 		balanceType: word('BalanceType', { B: 'balanceSheet', W: 'profitAndLoss' }),

@@ -1,13 +1,14 @@
 import type { Facts } from '../../kit/booking/facts';
-import { finished, type MasterDraft } from '../../kit/booking/master/draft';
-import { createOptions } from '../../kit/booking/master/fields';
-import { saying } from '../../kit/booking/master/saved';
-import { masterWriter } from '../../kit/booking/master/writer';
-import { writing } from '../../kit/booking/operation';
+import {
+	asNew,
+	createOptions,
+	finished,
+	writingMasters,
+	type MasterDraft,
+	type MasterInputs,
+} from '../../kit/booking/master';
 import type { Problem } from '../../kit/booking/problems';
-import type { Inputs } from '../../kit/field';
 import { collection, requiredText } from '../../kit/fields';
-import type { OutputInputs } from '../../kit/output';
 import { project } from '../../records/project';
 import { planField } from './planFields';
 import { plans } from './plans';
@@ -24,10 +25,10 @@ const fields = {
 	additionalFields: collection({ label, section: 'more', add: 'Add Field' }, accountFields),
 	options: createOptions,
 };
-type CreateInputs = Inputs<typeof fields> & OutputInputs & { division: number };
+type CreateInputs = MasterInputs<typeof fields>;
 
 /** Create: a new cost center, cost unit or project, unless one with its code is there. */
-export const create = writing(
+export const create = writingMasters(
 	{
 		value: 'create',
 		words: {
@@ -41,7 +42,6 @@ export const create = writing(
 		writes: Object.values(plans).map(({ record }) => record),
 		fields,
 	},
-	{ plan: { type: 'string' }, ...saying },
 	{
 		needs: ({ division, plan, code, additionalFields }) => ({
 			references: [
@@ -50,7 +50,7 @@ export const create = writing(
 			],
 		}),
 		draft: draftNew,
-		writer: masterWriter(),
+		also: { plan: { type: 'string' } },
 	},
 );
 
@@ -61,12 +61,10 @@ function draftNew(inputs: CreateInputs, facts: Facts): MasterDraft {
 	const given = { plan, code, name, fields: additionalFields, label };
 	const body = accountBody(given, found, facts, problems);
 	const draft: MasterDraft = {
+		...asNew(code, options.ifCodeExists),
 		...{ problems, found, body },
 		record: plans[plan].record,
 		defaults: defaultsOf(plan, body, facts.today),
-		ifThere: options.ifCodeExists,
-		keys: ['Code'],
-		keyWords: `code ${code}`,
 		also: { plan },
 		warnings: currencyWarnings(additionalFields, facts),
 		output: inputs,

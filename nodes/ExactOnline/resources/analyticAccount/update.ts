@@ -1,17 +1,20 @@
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { Facts } from '../../kit/booking/facts';
-import { checkSomething } from '../../kit/booking/master/checks';
-import { finished, type MasterDraft } from '../../kit/booking/master/draft';
-import { updateOptions } from '../../kit/booking/master/fields';
-import { checkFree, target, wantedFor } from '../../kit/booking/master/refer';
-import { saying } from '../../kit/booking/master/saved';
-import { masterWriter } from '../../kit/booking/master/writer';
-import { writing } from '../../kit/booking/operation';
+import {
+	asChange,
+	checkFree,
+	checkSomething,
+	finished,
+	target,
+	updateOptions,
+	wantedFor,
+	writingMasters,
+	type MasterDraft,
+	type MasterInputs,
+} from '../../kit/booking/master';
 import type { Problem } from '../../kit/booking/problems';
-import type { Inputs } from '../../kit/field';
 import { collection, textField } from '../../kit/fields';
-import type { OutputInputs } from '../../kit/output';
 import { project } from '../../records/project';
 import { accountFields as whichAccount } from './planFields';
 import { plans } from './plans';
@@ -33,10 +36,10 @@ const fields = {
 	),
 	options: updateOptions,
 };
-type UpdateInputs = Inputs<typeof fields> & OutputInputs & { division: number };
+type UpdateInputs = MasterInputs<typeof fields>;
 
 /** Update: changes what was entered and leaves everything else as it is. */
-export const update = writing(
+export const update = writingMasters(
 	{
 		value: 'update',
 		words: {
@@ -50,7 +53,6 @@ export const update = writing(
 		writes: Object.values(plans).map(({ record }) => record),
 		fields,
 	},
-	{ plan: { type: 'string' }, ...saying },
 	{
 		needs: (inputs) => {
 			const { division, plan, updateFields } = inputs;
@@ -63,7 +65,7 @@ export const update = writing(
 			};
 		},
 		draft: draftChange,
-		writer: masterWriter(),
+		also: { plan: { type: 'string' } },
 	},
 );
 
@@ -82,13 +84,10 @@ function draftChange(inputs: UpdateInputs, facts: Facts): MasterDraft {
 	const changesCode = plan === 'project' && textOf(found?.Code) !== code;
 	const given = { plan, code: changesCode ? code : undefined, name, fields: more, label };
 	const draft: MasterDraft = {
+		...asChange,
 		...{ problems, found },
 		body: accountBody(given, found, facts, problems),
 		record: plans[plan].record,
-		defaults: {},
-		ifThere: 'update',
-		keys: [],
-		keyWords: '',
 		also: { plan },
 		warnings: currencyWarnings(more, facts),
 		output: inputs,

@@ -1,16 +1,18 @@
 import type { Facts } from '../../kit/booking/facts';
-import { checkSomething } from '../../kit/booking/master/checks';
-import { finished } from '../../kit/booking/master/draft';
-import { updateOptions } from '../../kit/booking/master/fields';
-import { inFull, target, wantedFor } from '../../kit/booking/master/refer';
-import { saying } from '../../kit/booking/master/saved';
-import { masterWriter } from '../../kit/booking/master/writer';
-import { writing } from '../../kit/booking/operation';
+import {
+	asChange,
+	checkSomething,
+	finished,
+	inFull,
+	target,
+	updateOptions,
+	wantedFor,
+	writingMasters,
+	type MasterInputs,
+} from '../../kit/booking/master';
 import type { Problem } from '../../kit/booking/problems';
-import type { Inputs } from '../../kit/field';
 import { collection, textField } from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
-import type { OutputInputs } from '../../kit/output';
 import { reference } from '../../kit/reference';
 import { contactOfRelation } from '../../records/contact';
 import { personBody, type PersonDraft } from './write/body';
@@ -31,12 +33,12 @@ const fields = {
 	),
 	options: updateOptions,
 };
-type UpdateInputs = Inputs<typeof fields> & OutputInputs & { division: number };
+type UpdateInputs = MasterInputs<typeof fields>;
 
 const inWriting = inFull(lookUps.contact);
 
 /** Update: changes what was entered and leaves everything else as it is. */
-export const update = writing(
+export const update = writingMasters(
 	{
 		value: 'update',
 		words: {
@@ -50,11 +52,10 @@ export const update = writing(
 		writes: [contactOfRelation, relation],
 		fields,
 	},
-	saying,
 	{
 		needs: ({ contact }) => ({ references: wantedFor(inWriting, contact) }),
 		draft: draftChange,
-		writer: masterWriter(makeMainContact),
+		afterwards: makeMainContact,
 	},
 );
 
@@ -66,16 +67,11 @@ function draftChange(inputs: UpdateInputs, facts: Facts): PersonDraft {
 	checkSomething({ ...updateFields, isMain: isMain || undefined }, label, problems);
 	const given = { firstName, lastName, fields: { ...more, isMain }, label };
 	const draft: PersonDraft = {
+		...asChange,
 		...{ problems, found, isMain },
 		record: contactOfRelation,
 		body: personBody(given, problems),
-		defaults: {},
 		effects: isMain ? { IsMainContact: true } : {},
-		ifThere: 'update',
-		keys: [],
-		keyWords: '',
-		also: {},
-		warnings: [],
 		output: inputs,
 	};
 	return finished(draft, [label], options.preview);

@@ -1,13 +1,14 @@
 import type { Facts } from '../../kit/booking/facts';
-import { finished, type MasterDraft } from '../../kit/booking/master/draft';
-import { createOptions } from '../../kit/booking/master/fields';
-import { saying } from '../../kit/booking/master/saved';
-import { masterWriter } from '../../kit/booking/master/writer';
-import { writing } from '../../kit/booking/operation';
+import {
+	asNew,
+	createOptions,
+	finished,
+	writingMasters,
+	type MasterDraft,
+	type MasterInputs,
+} from '../../kit/booking/master';
 import type { Problem } from '../../kit/booking/problems';
-import type { Inputs } from '../../kit/field';
 import { collection, requiredText } from '../../kit/fields';
-import type { OutputInputs } from '../../kit/output';
 import { glAccount } from '../../records/glAccount';
 import { accountBody, inWriting, standingFor, wantedByFields } from './write/body';
 import { accountFields, typeField } from './write/fields';
@@ -21,10 +22,10 @@ const fields = {
 	additionalFields: collection({ label, section: 'more', add: 'Add Field' }, accountFields),
 	options: createOptions,
 };
-type CreateInputs = Inputs<typeof fields> & OutputInputs & { division: number };
+type CreateInputs = MasterInputs<typeof fields>;
 
 /** Create: a new account of the chart, unless one with its code is there. */
-export const create = writing(
+export const create = writingMasters(
 	{
 		value: 'create',
 		words: {
@@ -37,13 +38,11 @@ export const create = writing(
 		record: glAccount,
 		fields,
 	},
-	saying,
 	{
 		needs: ({ code, additionalFields }) => ({
 			references: [{ lookUp: inWriting, reference: { code } }, ...wantedByFields(additionalFields)],
 		}),
 		draft: draftNew,
-		writer: masterWriter(),
 	},
 );
 
@@ -53,15 +52,11 @@ function draftNew(inputs: CreateInputs, facts: Facts): MasterDraft {
 	const given = { code, name, type, fields: additionalFields, label };
 	const body = accountBody(given, facts, problems);
 	const draft: MasterDraft = {
+		...asNew(code, options.ifCodeExists),
 		...{ problems, body },
 		record: glAccount,
 		found: facts.row(inWriting, { code }),
 		defaults: standingFor(body),
-		ifThere: options.ifCodeExists,
-		keys: ['Code'],
-		keyWords: `code ${code}`,
-		also: {},
-		warnings: [],
 		output: inputs,
 	};
 	return finished(draft, ['Code'], options.preview);

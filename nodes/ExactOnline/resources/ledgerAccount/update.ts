@@ -1,16 +1,20 @@
 import type { Facts } from '../../kit/booking/facts';
-import { checkSomething } from '../../kit/booking/master/checks';
-import { finished, type MasterDraft } from '../../kit/booking/master/draft';
-import { ifAdded, updateOptions } from '../../kit/booking/master/fields';
-import { checkFree, target, wantedFor } from '../../kit/booking/master/refer';
-import { saying } from '../../kit/booking/master/saved';
-import { masterWriter } from '../../kit/booking/master/writer';
-import { writing } from '../../kit/booking/operation';
+import {
+	asChange,
+	checkFree,
+	checkSomething,
+	finished,
+	ifAdded,
+	target,
+	updateOptions,
+	wantedFor,
+	writingMasters,
+	type MasterDraft,
+	type MasterInputs,
+} from '../../kit/booking/master';
 import type { Problem } from '../../kit/booking/problems';
-import type { Inputs } from '../../kit/field';
 import { collection, textField } from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
-import type { OutputInputs } from '../../kit/output';
 import { reference } from '../../kit/reference';
 import { glAccount } from '../../records/glAccount';
 import { accountBody, inWriting, standingFor, wantedByFields } from './write/body';
@@ -31,10 +35,10 @@ const fields = {
 	),
 	options: updateOptions,
 };
-type UpdateInputs = Inputs<typeof fields> & OutputInputs & { division: number };
+type UpdateInputs = MasterInputs<typeof fields>;
 
 /** Update: changes what was entered and leaves everything else as it is. */
-export const update = writing(
+export const update = writingMasters(
 	{
 		value: 'update',
 		words: {
@@ -47,7 +51,6 @@ export const update = writing(
 		record: glAccount,
 		fields,
 	},
-	saying,
 	{
 		needs: ({ ledgerAccount, updateFields }) => ({
 			references: [
@@ -57,7 +60,6 @@ export const update = writing(
 			],
 		}),
 		draft: draftChange,
-		writer: masterWriter(),
 	},
 );
 
@@ -75,15 +77,10 @@ function draftChange(inputs: UpdateInputs, facts: Facts): MasterDraft {
 	const given = { code, name, type, fields: more, label };
 	const body = accountBody(given, facts, problems);
 	const draft: MasterDraft = {
+		...asChange,
 		...{ problems, found },
 		record: glAccount,
 		body: { ...standingFor(body, found), ...body },
-		defaults: {},
-		ifThere: 'update',
-		keys: [],
-		keyWords: '',
-		also: {},
-		warnings: [],
 		output: inputs,
 	};
 	return finished(draft, [label], options.preview);

@@ -4,10 +4,10 @@ import type { Batch, BatchOperation, Result } from '../../kit/operation';
 import type { Session } from '../../exact/session';
 import { divisionReference } from '../../kit/reference';
 import { matchFields } from './fields';
-import { touched } from './entities';
-import { matchedSchema } from './outcome';
-import { matchAll } from './run';
-import type { Wanted } from './wanted';
+import { touched } from '../../kit/matching/entities';
+import { matchedSchema } from '../../kit/matching/outcome';
+import { matchAll } from '../../kit/matching/run';
+import type { Wanted } from '../../kit/matching/wanted';
 
 const fields = { division: divisionReference(lookUps.division), ...matchFields };
 

@@ -9,11 +9,11 @@ import type { Inputs } from '../../kit/field';
 import { lookUps } from '../../kit/lookups';
 import type { ItemOperation } from '../../kit/operation';
 import { divisionReference } from '../../kit/reference';
-import { touched } from './entities';
+import { touched } from '../../kit/matching/entities';
 import { multipleFields } from './fields';
-import { matchedSchema } from './outcome';
-import { matchAll } from './run';
-import type { Wanted } from './wanted';
+import { matchedSchema } from '../../kit/matching/outcome';
+import { matchAll } from '../../kit/matching/run';
+import type { Wanted } from '../../kit/matching/wanted';
 
 const fields = { division: divisionReference(lookUps.division), ...multipleFields };
 

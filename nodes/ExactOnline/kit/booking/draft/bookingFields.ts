@@ -46,22 +46,27 @@ export function bookingFields(noun: 'invoice' | 'entry', example: string) {
 export function bookingOptions(noun: 'invoice' | 'entry') {
 	return collection(
 		{ label: 'Options', section: 'options', add: 'Add Option' },
-		{
-			ifAlreadyBooked: choice<'return' | 'fail'>(
-				{
-					label: 'If Already Booked',
-					hint: `When an ${noun} with the same key is there; one with another date or total is always an error`,
-				},
-				[
-					{ name: 'Return Existing', value: 'return' },
-					{ name: 'Stop With an Error', value: 'fail' },
-				],
-				'return',
-			),
-			preview: switchField({
-				label: 'Preview',
-				hint: 'Whether to check everything and return what would be sent, without booking it',
-			}),
-		},
+		bookingChoices(noun),
 	);
+}
+
+/** The same one by one, for bookings that have more of them. */
+export function bookingChoices(noun: 'invoice' | 'entry') {
+	return {
+		ifAlreadyBooked: choice<'return' | 'fail'>(
+			{
+				label: 'If Already Booked',
+				hint: `When an ${noun} with the same key is there; one with another date or total is always an error`,
+			},
+			[
+				{ name: 'Return Existing', value: 'return' },
+				{ name: 'Stop With an Error', value: 'fail' },
+			],
+			'return',
+		),
+		preview: switchField({
+			label: 'Preview',
+			hint: 'Whether to check everything and return what would be sent, without booking it',
+		}),
+	};
 }

@@ -35,6 +35,21 @@ export interface MasterDraft extends Draft {
 	output: OutputInputs & { division: number };
 }
 
+/** What all drafts of an update have alike. */
+export const asChange = {
+	defaults: {},
+	ifThere: 'update',
+	keys: [],
+	keyWords: '',
+	also: {},
+	warnings: [],
+} as const;
+
+/** What all drafts of a new record with a code have alike. */
+export function asNew(code: string, ifThere: 'use' | 'fail') {
+	return { ...asChange, ifThere, keys: ['Code'], keyWords: `code ${code}` } as const;
+}
+
 /** Holds a draft against the record that is there, and adds what *Preview* shows. `where` is the field of its key. */
 export function finished<D extends MasterDraft>(draft: D, where: Where, isPreview: boolean): D {
 	const problems = [...draft.problems, ...conflicts(draft, where)];

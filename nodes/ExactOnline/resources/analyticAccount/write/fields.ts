@@ -1,6 +1,6 @@
-import { activeField, exactFields, ifAdded } from '../../../kit/booking/master/fields';
 import type { Inputs } from '../../../kit/field';
-import { choice, dayField, textField } from '../../../kit/fields';
+import { activeField, exactFields, ifAdded } from '../../../kit/booking/master';
+import { choice, dayField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
 
@@ -20,9 +20,7 @@ export const accountFields = {
 	client: optionalReference(lookUps.client, {
 		hint: 'Projects only: for whom; Exact wants one when the type is fixed price, prepaid, or time and material',
 	}),
-	currency: textField({
-		label: 'Currency',
-		placeholder: 'e.g. EUR',
+	currency: optionalReference(lookUps.currency, {
 		hint: 'Exact keeps no currency for these accounts: another one than that of the company is a warning',
 	}),
 	endDate: dayField({ label: 'End Date', hint: 'Last day on which it is in use' }),

@@ -1,6 +1,6 @@
 import { textOf } from '../../../exact/values/text';
 import type { Facts } from '../../../kit/booking/facts';
-import { inFull, wantedFor } from '../../../kit/booking/master/refer';
+import { inFull, wantedFor } from '../../../kit/booking/master';
 import { lookUps, type MasterLookUp } from '../../../kit/lookups';
 import type { Wanted } from '../../../kit/lookups/resolve';
 import { division } from '../../../records/division';
@@ -33,6 +33,8 @@ export function wantedByFields(number: number, { client, currency }: AccountInpu
 export function currencyWarnings({ currency }: AccountInputs, facts: Facts): string[] {
 	if (currency === undefined) return [];
 	const row = facts.row(company, { code: String(facts.division) });
-	if (textOf(row?.Currency) === currency.toUpperCase()) return [];
-	return [`Analytic accounts have no currency in Exact Online: '${currency}' was ignored`];
+	// Currencies have no other key than their code.
+	const given = 'code' in currency ? currency.code : currency.id;
+	if (textOf(row?.Currency) === given.toUpperCase()) return [];
+	return [`Analytic accounts have no currency in Exact Online: '${given}' was ignored`];
 }

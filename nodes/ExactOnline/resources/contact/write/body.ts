@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { filled } from '../../../kit/booking/draft/filled';
-import { checkExactNames, checkTwice, emailOf } from '../../../kit/booking/master/checks';
-import type { MasterDraft } from '../../../kit/booking/master/draft';
+import {
+	checkExactNames,
+	checkTwice,
+	emailOf,
+	type MasterDraft,
+} from '../../../kit/booking/master';
 import type { Problem } from '../../../kit/booking/problems';
 import { contactOfRelation } from '../../../records/contact';
 import type { PersonInputs } from './fields';

@@ -1,5 +1,5 @@
-import { exactFields } from '../../../kit/booking/master/fields';
 import type { Inputs } from '../../../kit/field';
+import { exactFields } from '../../../kit/booking/master';
 import { dayField, switchField, textField } from '../../../kit/fields';
 
 /** What persons have besides their name. */

@@ -4,8 +4,14 @@ import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import { filled } from '../../../kit/booking/draft/filled';
 import type { Facts } from '../../../kit/booking/facts';
-import { bankAccountOf, checkExactNames, checkTwice } from '../../../kit/booking/master/checks';
-import { codeIn, idIn, usable } from '../../../kit/booking/master/refer';
+import {
+	bankAccountOf,
+	checkExactNames,
+	checkTwice,
+	codeIn,
+	idIn,
+	usable,
+} from '../../../kit/booking/master';
 import type { Problem } from '../../../kit/booking/problems';
 import { lookUps } from '../../../kit/lookups';
 import { journal } from '../../../records/journal';

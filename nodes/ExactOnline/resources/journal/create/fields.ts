@@ -1,5 +1,9 @@
-import { createOptions, exactFields, ifAdded } from '../../../kit/booking/master/fields';
-import type { Inputs } from '../../../kit/field';
+import {
+	createOptions,
+	exactFields,
+	ifAdded,
+	type MasterInputs,
+} from '../../../kit/booking/master';
 import { choice, collection, requiredText, switchField, textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';
@@ -69,4 +73,4 @@ export const fields = {
 	additionalFields: collection({ label, section: 'more', add: 'Add Field' }, moreFields),
 	options: createOptions,
 };
-export type JournalInputs = Inputs<typeof fields>;
+export type JournalInputs = MasterInputs<typeof fields>;

@@ -1,12 +1,14 @@
 import type { Facts } from '../../../kit/booking/facts';
-import { finished, type MasterDraft } from '../../../kit/booking/master/draft';
-import { inFull, wantedFor } from '../../../kit/booking/master/refer';
-import { saying } from '../../../kit/booking/master/saved';
-import { masterWriter } from '../../../kit/booking/master/writer';
-import { writing } from '../../../kit/booking/operation';
+import {
+	asNew,
+	finished,
+	inFull,
+	wantedFor,
+	writingMasters,
+	type MasterDraft,
+} from '../../../kit/booking/master';
 import type { Problem } from '../../../kit/booking/problems';
 import { lookUps } from '../../../kit/lookups';
-import type { OutputInputs } from '../../../kit/output';
 import { journal } from '../../../records/journal';
 import { journalBody } from './body';
 import { fields, type JournalInputs } from './fields';
@@ -15,7 +17,7 @@ import { fields, type JournalInputs } from './fields';
 const inWriting = inFull(lookUps.journal);
 
 /** Create: a new journal, unless one with its code is there. */
-export const create = writing(
+export const create = writingMasters(
 	{
 		value: 'create',
 		words: {
@@ -28,7 +30,6 @@ export const create = writing(
 		record: journal,
 		fields,
 	},
-	saying,
 	{
 		needs: ({ code, ledgerAccount, additionalFields: { currency, paymentInTransitAccount } }) => ({
 			references: [
@@ -39,27 +40,18 @@ export const create = writing(
 			],
 		}),
 		draft: draftNew,
-		writer: masterWriter(),
 	},
 );
 
-function draftNew(
-	inputs: JournalInputs & OutputInputs & { division: number },
-	facts: Facts,
-): MasterDraft {
+function draftNew(inputs: JournalInputs, facts: Facts): MasterDraft {
 	const { code, options } = inputs;
 	const problems: Problem[] = [];
 	const draft: MasterDraft = {
+		...asNew(code, options.ifCodeExists),
 		problems,
 		record: journal,
 		body: journalBody(inputs, facts, problems),
 		found: facts.row(inWriting, { code }),
-		defaults: {},
-		ifThere: options.ifCodeExists,
-		keys: ['Code'],
-		keyWords: `code ${code}`,
-		also: {},
-		warnings: [],
 		output: inputs,
 	};
 	return finished(draft, ['Code'], options.preview);

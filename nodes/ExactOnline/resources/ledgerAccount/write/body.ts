@@ -4,8 +4,14 @@ import { textOf } from '../../../exact/values/text';
 import type { Row } from '../../../exact/source';
 import { filled } from '../../../kit/booking/draft/filled';
 import type { Facts } from '../../../kit/booking/facts';
-import { checkExactNames, checkTwice } from '../../../kit/booking/master/checks';
-import { codeIn, inFull, usable, wantedFor } from '../../../kit/booking/master/refer';
+import {
+	checkExactNames,
+	checkTwice,
+	codeIn,
+	inFull,
+	usable,
+	wantedFor,
+} from '../../../kit/booking/master';
 import type { Problem } from '../../../kit/booking/problems';
 import { lookUps, type MasterLookUp } from '../../../kit/lookups';
 import type { Wanted } from '../../../kit/lookups/resolve';

@@ -1,5 +1,5 @@
-import { activeField, exactFields, ifAdded } from '../../../kit/booking/master/fields';
 import type { Inputs } from '../../../kit/field';
+import { activeField, exactFields, ifAdded } from '../../../kit/booking/master';
 import { choice, switchField, textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
 import { optionalReference } from '../../../kit/reference';

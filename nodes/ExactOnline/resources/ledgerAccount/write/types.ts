@@ -1,4 +1,4 @@
-import type { AccountCategory } from '../../../records/glAccount';
+import { accountTypes, GENERAL, type AccountCategory } from '../../../records/glAccount';
 
 /** The kind in which Exact keeps a new account of each purpose. */
 export const typeNumbers: Readonly<Record<AccountCategory, number>> = {
@@ -27,54 +27,58 @@ export const typeOptions = [
 	{ name: 'VAT', value: 'vat' },
 ] satisfies Array<{ name: string; value: AccountCategory; description?: string }>;
 
-/** Exact's own kinds, for those who need one in particular: number and name on Exact's screens. */
+/** Exact's own kinds, for those who need one in particular: the words of the output, and the names on Exact's screens. */
 const exactTypes = {
-	accountsPayable: [22, 'Accounts Payable'],
-	accountsReceivable: [20, 'Accounts Receivable'],
-	accruedExpenses: [27, 'Accrued Expenses'],
-	accumulatedDepreciation: [35, 'Accumulated Depreciation'],
-	bank: [12, 'Bank'],
-	capitalStock: [50, 'Capital Stock'],
-	cash: [10, 'Cash'],
-	costOfGoods: [111, 'Cost of Goods'],
-	creditCard: [14, 'Credit Card'],
-	currentPortionOfDebt: [60, 'Current Portion of Debt'],
-	depreciationCosts: [122, 'Depreciation Costs'],
-	directYearEndCosting: [302, 'Direct Year-End Costing'],
-	employeeCosts: [125, 'Employee Costs'],
-	employeesPayable: [25, 'Employees Payable'],
-	employmentCosts: [126, 'Employment Costs'],
-	exceptionalCosts: [130, 'Exceptional Costs'],
-	exceptionalIncome: [140, 'Exceptional Income'],
-	fixedAssets: [30, 'Fixed Assets'],
-	general: [90, 'General'],
-	incomeTaxes: [150, 'Income Taxes'],
-	incomeTaxesPayable: [29, 'Income Taxes Payable'],
-	indirectYearEndCosting: [301, 'Indirect Year-End Costing'],
-	interestIncome: [160, 'Interest Income'],
-	inventory: [40, 'Inventory'],
-	longTermDebt: [55, 'Long-Term Debt'],
-	otherAssets: [32, 'Other Assets'],
-	otherCosts: [120, 'Other Costs'],
-	paymentService: [16, 'Payment Services'],
-	prepaidExpenses: [26, 'Prepaid Expenses'],
-	prepaymentReceivable: [21, 'Prepayment Accounts Receivable'],
-	researchAndDevelopment: [123, 'Research and Development'],
-	retainedEarnings: [52, 'Retained Earnings'],
-	revenue: [110, 'Revenue'],
-	salesGeneralAdministrative: [121, 'Sales, General and Administrative'],
-	taxPayable: [100, 'Tax Payable'],
-	vat: [24, 'VAT'],
-	yearEndReflection: [300, 'Year-End Reflection'],
-} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+	accountsPayable: 'Accounts Payable',
+	accountsReceivable: 'Accounts Receivable',
+	accruedExpenses: 'Accrued Expenses',
+	accumulatedDepreciation: 'Accumulated Depreciation',
+	bank: 'Bank',
+	capitalStock: 'Capital Stock',
+	cash: 'Cash',
+	costOfGoods: 'Cost of Goods',
+	creditCard: 'Credit Card',
+	currentPortionOfDebt: 'Current Portion of Debt',
+	depreciationCosts: 'Depreciation Costs',
+	directYearEndCosting: 'Direct Year-End Costing',
+	employeeCosts: 'Employee Costs',
+	employeesPayable: 'Employees Payable',
+	employmentCosts: 'Employment Costs',
+	exceptionalCosts: 'Exceptional Costs',
+	exceptionalIncome: 'Exceptional Income',
+	fixedAssets: 'Fixed Assets',
+	general: 'General',
+	incomeTaxes: 'Income Taxes',
+	incomeTaxesPayable: 'Income Taxes Payable',
+	indirectYearEndCosting: 'Indirect Year-End Costing',
+	interestIncome: 'Interest Income',
+	inventory: 'Inventory',
+	longTermDebt: 'Long-Term Debt',
+	otherAssets: 'Other Assets',
+	otherCosts: 'Other Costs',
+	paymentService: 'Payment Services',
+	prepaidExpenses: 'Prepaid Expenses',
+	prepaymentReceivable: 'Prepayment Accounts Receivable',
+	researchAndDevelopment: 'Research and Development',
+	retainedEarnings: 'Retained Earnings',
+	revenue: 'Revenue',
+	salesGeneralAdministrative: 'Sales, General and Administrative',
+	taxPayable: 'Tax Payable',
+	vat: 'VAT',
+	yearEndReflection: 'Year-End Reflection',
+} as const;
 export type ExactType = keyof typeof exactTypes;
 
-export const exactTypeOptions = Object.entries(exactTypes).map(([value, [, name]]) => ({
+export const exactTypeOptions = Object.entries(exactTypes).map(([value, name]) => ({
 	name,
 	value: value as ExactType,
 }));
 
-/** Exact's number for a kind in its own words. */
+const exactNumbers = new Map(
+	Object.entries(accountTypes).map(([number, word]) => [word, Number(number)]),
+);
+
+/** Exact's number for a kind in its own words; `general` for what has none. */
 export function numberOf(type: ExactType): number {
-	return exactTypes[type][0];
+	return exactNumbers.get(type) ?? GENERAL;
 }

@@ -13,9 +13,9 @@ import type { Payment } from '../../../ledger/proposal';
 import { suggest as proposals } from '../../../ledger/suggestions';
 import { bankAccount } from '../../../records/bankAccount';
 import { payable, receivable } from '../../../records/openItem';
-import { DECIMALS } from '../terms';
+import { DECIMALS } from '../../../kit/matching/terms';
 import { fields as ownFields } from './fields';
-import { proposalItem, proposalSchema } from './output';
+import { noProposal, proposalItem, proposalSchema } from './output';
 import { openBooks, relationsOfIban, type OpenBooks } from './terms';
 
 const fields = { division: divisionReference(lookUps.division), ...ownFields };
@@ -43,7 +43,9 @@ export const suggest: ItemOperation = {
 		const books = await openBooks(side, await relationId(inputs, session), division, session);
 		const payments =
 			line === undefined ? books.payments : [await bankLine(inputs, line, books, session)];
-		for (const proposal of proposals(payments, books.invoices, books.taken)) {
+		const proposed = proposals(payments, books.invoices, books.taken);
+		if (proposed.length === 0 && line !== undefined) yield noProposal(line, side, division);
+		for (const proposal of proposed) {
 			const payment = payments.find(({ key }) => key === proposal.payment);
 			yield proposalItem(proposal, payment, { books, side, division });
 		}

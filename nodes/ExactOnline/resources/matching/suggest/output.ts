@@ -5,7 +5,7 @@ import { fromMinor } from '../../../ledger/money';
 import type { OpenSide } from '../../../ledger/openItems';
 import type { Payment, Proposal } from '../../../ledger/proposal';
 import type { JsonSchema } from '../../../records/shows';
-import { DECIMALS } from '../terms';
+import { DECIMALS } from '../../../kit/matching/terms';
 import { day, type OpenBooks } from './terms';
 
 const text: JsonSchema = { type: 'string' };
@@ -62,6 +62,25 @@ export function proposalItem(
 		entries: [...invoices, ...(terms.has(key) ? [key] : [])],
 		payment: termItem(key, books),
 		invoices: invoices.map((one) => termItem(one, books)),
+	};
+}
+
+/** A bank line for which nothing fits: it comes out all the same, so that somebody looks at it. */
+export function noProposal(amount: number, side: OpenSide, division: number): IDataObject {
+	return {
+		division,
+		side,
+		grade: 'none',
+		score: 0,
+		reasons: [],
+		amount: fromMinor(amount, DECIMALS),
+		difference: 0,
+		relationId: null,
+		relationCode: null,
+		relationName: null,
+		entries: [],
+		payment: null,
+		invoices: [],
 	};
 }
 

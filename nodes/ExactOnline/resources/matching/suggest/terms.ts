@@ -8,7 +8,7 @@ import { toMinor } from '../../../ledger/money';
 import { openSign, type OpenSide } from '../../../ledger/openItems';
 import type { OpenInvoice, Payment } from '../../../ledger/proposal';
 import { bankAccount } from '../../../records/bankAccount';
-import { DECIMALS, keyOf } from '../terms';
+import { DECIMALS, keyOf } from '../../../kit/matching/terms';
 
 /** Exact's type of entries of banks and cash registers. */
 const PAYMENT = 40;

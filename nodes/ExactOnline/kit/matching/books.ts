@@ -2,9 +2,9 @@ import { any, equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
 import { dayOf, exactMs } from '../../exact/values/time';
-import { gatherFacts, type Facts, type Needs } from '../../kit/booking/facts';
-import { lookUps } from '../../kit/lookups';
-import { termRecords } from '../../kit/openTerms';
+import { gatherFacts, type Facts, type Needs } from '../booking/facts';
+import { lookUps } from '../lookups';
+import { termRecords } from '../openTerms';
 import type { OpenSide } from '../../ledger/openItems';
 import { glAccount } from '../../records/glAccount';
 import { transactionLine } from '../../records/transactionLine';
@@ -19,6 +19,7 @@ const sidesOf = ['client', 'supplier'] as const;
 const lineColumns = [
 	...['ID', 'EntryID', 'EntryNumber', 'JournalCode', 'FinancialYear', 'FinancialPeriod', 'Date'],
 	...['GLAccount', 'GLAccountCode', 'Account', 'AccountCode', 'AmountDC', 'OffsetID'],
+	...['AmountFC', 'Currency', 'InvoiceNumber'],
 ];
 
 /** What the books of a division hold of what is to be matched. */

@@ -1,5 +1,5 @@
-import type { Where } from '../../kit/booking/problems';
-import type { Reference } from '../../kit/reference';
+import type { Where } from '../booking/problems';
+import type { Reference } from '../reference';
 import type { Difference } from '../../ledger/matching';
 import type { OpenSide } from '../../ledger/openItems';
 

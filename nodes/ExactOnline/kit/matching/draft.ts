@@ -1,9 +1,9 @@
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { MatchSet, WriteOff } from '../../exact/xml/matchSets';
-import type { Draft } from '../../kit/booking/pipeline';
-import { unknownReference, type Problem } from '../../kit/booking/problems';
-import { lookUps } from '../../kit/lookups';
+import type { Draft } from '../booking/pipeline';
+import { unknownReference, type Problem } from '../booking/problems';
+import { lookUps } from '../lookups';
 import { balanceOf, judge, matchingNumber } from '../../ledger/matching';
 import { format } from '../../ledger/money';
 import { writeOffDay, type Books } from './books';

@@ -1,5 +1,5 @@
 import { textOf } from '../../exact/values/text';
-import type { Problem } from '../../kit/booking/problems';
+import type { Problem } from '../booking/problems';
 import type { Verdict } from '../../ledger/matching';
 import { format } from '../../ledger/money';
 import type { Part } from './parts';

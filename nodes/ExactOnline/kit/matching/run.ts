@@ -1,8 +1,8 @@
 import type { Session } from '../../exact/session';
 import { SETS_AN_UPLOAD } from '../../exact/xml/upload';
-import { attempt, codeOf } from '../../kit/booking/attempt';
-import type { Written } from '../../kit/booking/pipeline';
-import { refuse } from '../../kit/booking/problems';
+import { attempt, codeOf } from '../booking/attempt';
+import type { Written } from '../booking/pipeline';
+import { refuse } from '../booking/problems';
 import { readBooks } from './books';
 import { draftOf, type MatchDraft } from './draft';
 import { matchedItem, outcomeOf } from './outcome';

@@ -1,6 +1,6 @@
 import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
-import type { Problem } from '../../kit/booking/problems';
+import type { Problem } from '../booking/problems';
 import type { MatchPart } from '../../ledger/matching';
 import type { Books } from './books';
 import { keyOf, openAmounts } from './terms';

@@ -1,7 +1,7 @@
 import type { Session } from '../../exact/session';
 import type { SetAnswer } from '../../exact/xml/upload';
-import { attempt, codeOf } from '../../kit/booking/attempt';
-import { writeOnce } from '../../kit/booking/recover';
+import { attempt, codeOf } from '../booking/attempt';
+import { writeOnce } from '../booking/recover';
 import { openOf } from '../../ledger/matching';
 import type { MatchDraft } from './draft';
 import { openAmounts, readTerms } from './terms';

@@ -2,7 +2,7 @@ import type { Session } from '../../exact/session';
 import { withoutMetadata, type Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { ReadingByValues } from '../../exact/read';
-import { isOpen, termRecords } from '../../kit/openTerms';
+import { isOpen, termRecords } from '../openTerms';
 import { toMinor } from '../../ledger/money';
 import type { OpenSide } from '../../ledger/openItems';
 import type { RecordType } from '../../records/record';
@@ -20,7 +20,7 @@ export async function readTerms(
 	division: number,
 	session: Session,
 ): Promise<Terms> {
-	const select = ['ID', 'TransactionID', 'Status', 'AmountDC'];
+	const select = ['ID', 'TransactionID', 'Status', 'AmountDC', 'AmountFC'];
 	const reading = { division, select, field: 'TransactionID', values: [...new Set(lineIds)] };
 	return groupedBy('TransactionID', await rowsBy(termRecords[side], reading, session));
 }
