@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import axios from 'axios';
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
+import type * as ExactOnlineNode from '../../nodes/ExactOnline/ExactOnline.node.js';
 import { executeContext } from '../harness/context.cjs';
 import type { StoredCredential } from '../harness/credential.cjs';
 import { root } from '../harness/repository.cjs';
 
-type Package = typeof import('../../nodes/ExactOnline/ExactOnline.node.js');
+type Package = typeof ExactOnlineNode;
 
 /** As it is published: what runs TypeScript for the tests makes it slower. */
 const { ExactOnline } = createRequire(__filename)(

@@ -95,7 +95,7 @@ describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
 		const report = await run(n8n, await example('monday-ageing-report.json'));
 		expect([report.status, report.error]).toEqual(['success', undefined]);
 		const now = Date.now();
-		const terms = (await n8n.sandbox.records(NL, 'Receivables')) as Row[];
+		const terms = await n8n.sandbox.records(NL, 'Receivables');
 		const overdue = terms.filter(
 			({ Status, DueDate }) => Status !== 50 && Number(DueDate) < now - (now % 86_400_000),
 		);
@@ -117,9 +117,9 @@ describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
 			[NL, BE].map(async (division) => await n8n.sandbox.records(division, 'TransactionLines')),
 		);
 		// Line 0 of a general entry has no account.
-		const since = (all.flat() as Row[]).filter(
-			({ Date: day, GLAccount }) => Number(day) >= Date.UTC(2026, 0) && GLAccount !== null,
-		);
+		const since = all
+			.flat()
+			.filter(({ Date: day, GLAccount }) => Number(day) >= Date.UTC(2026, 0) && GLAccount !== null);
 		expect(lines).toHaveLength(since.length);
 		const debits = since.filter(({ AmountDC }) => Number(AmountDC) > 0);
 		expect(sum(lines, 'debit')).toBe(sum(debits, 'AmountDC'));
@@ -143,7 +143,7 @@ describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
 	test('the purchase invoices of a month come as PDF', async () => {
 		const archive = await run(n8n, await example('purchase-invoices-of-a-month-as-pdf.json'));
 		expect([archive.status, archive.error]).toEqual(['success', undefined]);
-		const purchases = (await n8n.sandbox.records(NL, 'PurchaseEntries')) as Row[];
+		const purchases = await n8n.sandbox.records(NL, 'PurchaseEntries');
 		const ofMonth = purchases.filter(({ EntryDate }) =>
 			new Date(Number(EntryDate)).toISOString().startsWith('2026-02'),
 		);
@@ -245,6 +245,6 @@ describe.each<ProfileName>(['strict', 'lenient'])('%s sandbox', (profile) => {
 
 /** The numbers of the entries of clients that are open. */
 async function openNumbers(): Promise<unknown[]> {
-	const terms = (await n8n.sandbox.records(NL, 'Receivables')) as Row[];
+	const terms = await n8n.sandbox.records(NL, 'Receivables');
 	return terms.filter(({ Status }) => Status !== 50).map(({ EntryNumber }) => EntryNumber);
 }

@@ -50,6 +50,7 @@ const scopes: Readonly<Record<string, string>> = {
 	'ledgerAccount.getAll': ledgers,
 	'ledgerAccount.get': ledgers,
 	'ledgerAccount.getBalances': accounting,
+	'matching.suggest': 'financial.receivables',
 	'miscellaneousOperation.getAll': accounting,
 	'miscellaneousOperation.get': accounting,
 	'outstandingItem.getAll': 'financial.receivables',

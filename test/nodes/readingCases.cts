@@ -113,6 +113,12 @@ export const readings: Readonly<Record<string, Reading>> = {
 		{ to: '2026-02' },
 		{ to: '2026-02-14', filters: { from: '2025-11-20' } },
 	),
+	'matching.suggest': of(
+		'matching',
+		'suggest',
+		{ suggestFor: 'bankLine', bankLine: { amount: 62.51, description: '25700005' } },
+		{ suggestFor: 'bankLine', side: 'supplier', bankLine: { amount: -387.2 } },
+	),
 	'miscellaneousOperation.getAll': list('miscellaneousOperation', { ...all, filters: year }),
 	'miscellaneousOperation.get': of(
 		'miscellaneousOperation',

@@ -31,6 +31,5 @@ export function additionalFilter(record: RecordType, example: string): Field<str
 function faultOf(filter: string, record: RecordType): string | undefined {
 	const code = comparedWithText(filter, Object.keys(record.padded ?? {}));
 	if (code === undefined) return rawFilterFault(filter, allColumns(record));
-	const instead = record.code === code ? `the filter '${code}', or trim(${code})` : `trim(${code})`;
-	return `Exact stores '${code}' with blanks in front, so it would find nothing; use ${instead}`;
+	return `Exact stores '${code}' with blanks in front, so it would find nothing; use trim(${code})`;
 }
