@@ -1,18 +1,18 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { by, inDivision } from '../harness/inputs.cjs';
+import { by, inDivision, NL } from '../harness/inputs.cjs';
 import { expectBalanced, OTHER_CLIENT, posted, runAll } from '../harness/invoices.cjs';
 import { BANK, CASH, postings, standing } from '../harness/moneyEntries.cjs';
 import { Bench } from '../harness/n8n.cjs';
+import type { Row } from '../harness/sandbox.cjs';
+import { change } from './ledgerBooks.cjs';
 import { termsOf, uploads } from './matchingBooks.cjs';
 import { kinds, owe, pay, paying, payOnce, type Kind } from './paying.cjs';
 
 let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.stop());
+beforeAll(async () => void (bench = await Bench.start()));
 afterEach(async () => await expectBalanced(bench));
+afterAll(async () => await bench.stop());
 
 const one = async (parameters: INodeParameters): Promise<IDataObject> =>
 	(await bench.run(parameters)).json[0] ?? {};
@@ -65,18 +65,17 @@ describe.each(['strict', 'lenient'] as const)('Payment: Create, %s sandbox', (pr
 			['purchase', 60, await owe(bench, 60, 'purchase')],
 			['purchaseCredit', 5, await owe(bench, 5, 'purchaseCredit')],
 		];
+		const sent = await sentEntries();
 		const item = await one(pay(owed.map(([, , invoice]) => paying(invoice))));
+		expect(await sentEntries()).toBe(sent + 1);
 		expect(item.payments).toEqual(
-			owed.map(([, amount, { id, number }]) =>
-				expect.objectContaining({
-					...{ invoiceId: id, number: String(number), amount },
-					...{ matched: true, openAmount: 0 },
-				}),
-			),
+			owed.map(([, amount, { id, number }]) => ({
+				...{ invoiceId: id, number: String(number), relationId: expect.any(String) as string },
+				...{ amount, matched: true, openAmount: 0 },
+			})),
 		);
 		expect((await postings(bench, item.id))[0]).toEqual(['1100', 96_00]);
 		for (const [kind, , { id }] of owed) expect(await openTerms(kind, id)).toEqual([]);
-		expect(await sentEntries()).toBe(6);
 		expect(await uploads(bench)).toHaveLength(1);
 	});
 
@@ -93,6 +92,34 @@ describe.each(['strict', 'lenient'] as const)('Payment: Create, %s sandbox', (pr
 		expect(await openTerms('sale', String(item.id))).toEqual([]);
 	});
 
+	it('tells them apart when they are named the other way round the next time', async () => {
+		const [a, b] = [await owe(bench, 70), await owe(bench, 51)];
+		await one(payOnce('P-1', [paying(a), paying(b)]));
+		const again = await one(payOnce('P-1', [paying(b), paying(a)]));
+		expect(again).toMatchObject({
+			alreadyBooked: true,
+			payments: [
+				{ number: String(b.number), amount: 51, matched: true },
+				{ number: String(a.number), amount: 70, matched: true },
+			],
+		});
+	});
+
+	it('pays one term of an invoice by its own ID', async () => {
+		const owed = await owe(bench, 100);
+		const terms = (await bench.sandbox.records(NL, 'Receivables')).filter(
+			({ TransactionEntryID: entry }) => entry === owed.id,
+		);
+		const ID = '44444444-4444-4444-8444-000000000040';
+		const second: Row = { ...terms[0], ID, AmountDC: -40, AmountFC: -40 };
+		delete second.Timestamp;
+		await change(bench.sandbox, 'Receivables', terms, () => ({ AmountDC: -60, AmountFC: -60 }));
+		await bench.sandbox.insert(NL, 'Receivables', [second]);
+		const item = await one(pay([{ invoiceId: ID }]));
+		expect(item.payments).toMatchObject([{ amount: 40, matched: true, openAmount: 0 }]);
+		expect(await openTerms('sale', owed.id)).toEqual([60]);
+	});
+
 	it.each<[Kind]>([['sale'], ['purchase']])('pays a %s in parts, in several runs', async (kind) => {
 		const owed = await owe(bench, 100, kind);
 		const first = await one(pay([paying(owed, 40)]));
@@ -106,20 +133,20 @@ describe.each(['strict', 'lenient'] as const)('Payment: Create, %s sandbox', (pr
 	it('pays an invoice in parts in one run: by two items, and by two lines of one', async () => {
 		const owed = await owe(bench, 100);
 		const { json } = await runAll(bench, [
-			payOnce('P-1', [paying(owed, 10), paying(owed, 20)]),
+			payOnce('P-1', [paying(owed, 10), paying(owed, 10)]),
 			payOnce('P-2', [paying(owed)]),
 		]);
 		expect(json.map(({ payments }) => payments)).toMatchObject([
 			[
 				{ amount: 10, matched: true },
-				{ amount: 20, matched: true },
+				{ amount: 10, matched: true },
 			],
-			[{ amount: 70, matched: true, openAmount: 0 }],
+			[{ amount: 80, matched: true, openAmount: 0 }],
 		]);
 		expect(await openTerms('sale', owed.id)).toEqual([]);
 		const sent = await sentEntries();
 		const again = await runAll(bench, [
-			payOnce('P-1', [paying(owed, 10), paying(owed, 20)]),
+			payOnce('P-1', [paying(owed, 10), paying(owed, 10)]),
 			payOnce('P-2', [paying(owed)]),
 		]);
 		expect(again.json.map(({ alreadyBooked }) => alreadyBooked)).toEqual([true, true]);
@@ -130,7 +157,7 @@ describe.each(['strict', 'lenient'] as const)('Payment: Create, %s sandbox', (pr
 		const [a, b] = [await owe(bench, 30), await owe(bench, 12)];
 		const all = inDivision('outstandingItem', 'getAll', { side: 'client', returnAll: true });
 		const item = (await bench.run(all)).json.find(({ invoiceId }) => invoiceId === a.id);
-		const rows = await bench.sandbox.records(2104587, 'TransactionLines');
+		const rows = await bench.sandbox.records(NL, 'TransactionLines');
 		const line = rows.find(({ EntryID, LineNumber }) => EntryID === b.id && LineNumber === 0);
 		const paid = await one(
 			pay([], {
@@ -198,11 +225,18 @@ describe.each(['strict', 'lenient'] as const)('Payment: Create, %s sandbox', (pr
 		});
 		expect(json[1]).toMatchObject({ id: json[0]?.id, alreadyBooked: true });
 		const [entries, matchings] = [await sentEntries(), (await uploads(bench)).length];
-		expect(await one(parameters)).toEqual({ ...json[0], alreadyBooked: true });
+		// Lines name what they are matched with by now.
+		expect(await one(parameters)).toMatchObject({
+			...json[0],
+			alreadyBooked: true,
+			lines: expect.any(Array),
+		});
 		expect([await sentEntries(), (await uploads(bench)).length]).toEqual([entries, matchings]);
 		const conflict = await bench.fail(pay([paying(a, 120), paying(b, 25)], { additionalFields }));
 		expect(conflict.context.code).toBe('CONFLICT');
-		expect(conflict.message).toMatch(/is booked already: entry \d+ in journal 20, but it has no/);
+		expect(conflict.message).toMatch(
+			/is booked already: entry \d+ in journal 20, but its total is 121\.00, not 120\.00/,
+		);
 	});
 
 	it.each(['raw', 'selected'])('answers %s output as Financial Entry does', async (output) => {

@@ -9,8 +9,9 @@ export function draftOf(named: Named, facts: Facts): FreeDraft {
 	const draft = draftMoney(moneyInputs(named), facts);
 	const own = [...named.problems, ...currencyProblems(named, draft)];
 	if (own.length === 0) return draft;
-	const followsFrom = ({ code, where }: Problem) =>
-		code === 'TOTAL_MISMATCH' || where[0] === 'Lines';
+	const places = new Set(own.map(({ where }) => where[0]));
+	const followsFrom = ({ code, where: [place] }: Problem) =>
+		code === 'TOTAL_MISMATCH' || place === 'Lines' || places.has(place);
 	const others = draft.problems.filter((one) => !followsFrom(one));
 	return { ...draft, problems: [...own, ...others] };
 }

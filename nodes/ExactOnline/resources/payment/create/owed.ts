@@ -33,12 +33,11 @@ export function owedOf(
 ): { owed: Owed } | { problem: Problem } {
 	const lines = books.linesOf(id);
 	const [line] = lines;
-	const problem = line === undefined ? notThere(id, where) : notOne(lines, where);
-	if (line === undefined || problem !== undefined)
-		return { problem: problem ?? notThere(id, where) };
-	const amounts = lines.flatMap((one) => openOf(one, id, books));
-	const whole = lines.map(({ AmountFC }) => Number(AmountFC ?? 0));
-	const open = sumOf(amounts);
+	if (line === undefined) return { problem: notThere(id, where) };
+	const problem = notOne(lines, where);
+	if (problem !== undefined) return { problem };
+	const open = sumOf(lines.flatMap((one) => openOf(one, id, books)));
+	const whole = sumOf(lines.map(({ AmountFC }) => Number(AmountFC ?? 0)));
 	const number = textOf(line.EntryNumber);
 	return {
 		owed: {
@@ -50,7 +49,7 @@ export function owedOf(
 			number: textOf(line.InvoiceNumber) || number,
 			entryNumber: number,
 			lineIds: lines.map(({ ID }) => keyOf(ID)),
-			flow: (open || sumOf(whole)) < 0 ? -1 : 1,
+			flow: (open || whole) < 0 ? -1 : 1,
 			open: Math.abs(open),
 		},
 	};

@@ -1,6 +1,6 @@
 import type { Session } from '../../../exact/session';
 import type { Row } from '../../../exact/source';
-import { gatherFacts, type Facts } from '../../../kit/booking/facts';
+import { gatherFacts } from '../../../kit/booking/facts';
 import type { FreeDraft } from '../../../kit/booking/free/draft';
 import { findFree } from '../../../kit/booking/free/find';
 import { moneyNeeds } from '../../../kit/booking/money/needs';
@@ -9,7 +9,7 @@ import type { TaskOf } from '../../../kit/batch';
 import { readBooks } from '../../../kit/matching/books';
 import { presenter, type Presenter } from '../../../kit/output';
 import { financialEntry } from '../../../records/financialEntry';
-import { amountsOf } from './amounts';
+import { amountsOf, standingIn, standingWith } from './amounts';
 import { draftOf, moneyInputs } from './draft';
 import type { PaymentInputs } from './fields';
 import { owedOf, type Owed } from './owed';
@@ -38,7 +38,7 @@ export interface Named extends TaskOf<PaymentInputs> {
 	problems: readonly Problem[];
 }
 
-/** Reads what is open of everything that the items of a division pay, once, and drafts their entries. */
+/** Reads what is open of everything that the items of a division pay, once, and drafts their entries: a first time to see whether they are booked. */
 export async function planAll(
 	tasks: ReadonlyArray<TaskOf<PaymentInputs>>,
 	division: number,
@@ -49,13 +49,33 @@ export async function planAll(
 	const named = await nameAll(tasks, division, session);
 	const needs = named.map((one) => moneyNeeds(moneyInputs(one)));
 	const facts = await gatherFacts(needs, division, session);
-	const booked = await findBooked(named, facts, division, session);
+	const drafts = named.map((one) => draftOf(one, facts));
+	const keyed = drafts.filter(({ same }) => same !== undefined);
+	const booked = keyed.length === 0 ? new Map() : await findFree(keyed, division, session);
+	return settleAll(named, drafts, booked).map((one, at) => {
+		const { item, inputs, payments } = one;
+		const present = presenters[at] as Presenter;
+		return { item, inputs, payments, draft: draftOf(one, facts), present };
+	});
+}
+
+/** What each item pays: of what earlier items leave open, unless its entry is booked already, or by one of those. */
+function settleAll(
+	named: readonly Named[],
+	drafts: readonly FreeDraft[],
+	booked: ReadonlyMap<FreeDraft, Row>,
+): Named[] {
 	const left = new Map<string, number>();
+	const byKey = new Map<string, readonly Paid[]>();
 	return named.map((one, at) => {
-		const { payments, problems } = amountsOf(one, booked.get(one), left);
-		const draft = draftOf({ ...one, payments, problems: [...one.problems, ...problems] }, facts);
-		const { item, inputs } = one;
-		return { item, inputs, payments, draft, present: presenters[at] as Presenter };
+		const draft = drafts[at] as FreeDraft;
+		const keys = draft.same?.keys ?? [];
+		const entry = booked.get(draft);
+		const twin = keys.map((key) => byKey.get(key)).find((known) => known !== undefined);
+		const standing = entry === undefined ? twin && standingWith(twin) : standingIn(entry);
+		const { payments, problems } = amountsOf(one.payments, standing, left);
+		for (const key of keys) byKey.set(key, payments);
+		return { ...one, payments, problems: [...one.problems, ...problems] };
 	});
 }
 
@@ -94,17 +114,4 @@ const nothing: Problem = {
 
 function rowsOf({ specifyPayments, payments, paymentsJson }: PaymentInputs) {
 	return specifyPayments === 'json' ? paymentsJson : payments;
-}
-
-/** Entries that are booked already under the keys of items: what is open says nothing of these. */
-async function findBooked(
-	named: readonly Named[],
-	facts: Facts,
-	division: number,
-	session: Session,
-): Promise<Map<Named, Row>> {
-	const drafts = new Map(named.map((one) => [draftOf(one, facts), one]));
-	const keyed = [...drafts.keys()].filter(({ same }) => same !== undefined);
-	const found = keyed.length === 0 ? [] : await findFree(keyed, division, session);
-	return new Map([...found].map(([draft, row]) => [drafts.get(draft) as Named, row]));
 }
