@@ -105,6 +105,13 @@ export class Bench {
 	async calls(): Promise<string[]> {
 		return (await this.sandbox.log()).map(brief);
 	}
+
+	/** How often each of them did. */
+	async countedCalls(): Promise<Record<string, number>> {
+		const counts: Record<string, number> = {};
+		for (const call of await this.calls()) counts[call] = (counts[call] ?? 0) + 1;
+		return counts;
+	}
 }
 
 /** The first items of an answer: looking into a hundred thousand takes longer than making them. */

@@ -251,7 +251,7 @@ describe.each(profiles)('A bank or cash entry is booked once, %s sandbox', (prof
 		const start = await standing(bench, BANK);
 		const { json } = await runAll(bench, hundred);
 		expect(json.every(({ alreadyBooked }) => alreadyBooked === false)).toBe(true);
-		expect(await countedCalls()).toEqual({
+		expect(await bench.countedCalls()).toEqual({
 			...lookUps,
 			'GET current/Me 200': 1,
 			'GET financialtransaction/BankEntries 200': 1,
@@ -266,18 +266,12 @@ describe.each(profiles)('A bank or cash entry is booked once, %s sandbox', (prof
 		]);
 		await bench.sandbox.clearLog();
 		const again = await runAll(bench, hundred);
-		expect(await countedCalls()).toEqual({
+		expect(await bench.countedCalls()).toEqual({
 			...lookUps,
 			'GET financialtransaction/BankEntries 200': 3,
 		});
 		expect(again.json).toEqual(json.map((item) => ({ ...item, alreadyBooked: true })));
 	});
-
-	async function countedCalls(): Promise<Record<string, number>> {
-		const counts: Record<string, number> = {};
-		for (const call of await bench.calls()) counts[call] = (counts[call] ?? 0) + 1;
-		return counts;
-	}
 });
 
 describe.each(profiles)('Financial Entry: Delete, %s sandbox', (profile) => {

@@ -272,7 +272,7 @@ describe.each(profiles)('A general entry is booked once, %s sandbox', (profile) 
 	it('books 100 with 100 calls, 3 look-ups, 3 comparisons; a rerun books nothing', async () => {
 		const { json } = await runAll(bench, hundred);
 		expect(json.every(({ alreadyBooked }) => alreadyBooked === false)).toBe(true);
-		const counts = await countedCalls();
+		const counts = await bench.countedCalls();
 		expect(counts).toEqual({
 			...lookUps,
 			'GET current/Me 200': 1,
@@ -286,7 +286,7 @@ describe.each(profiles)('A general entry is booked once, %s sandbox', (profile) 
 		]);
 		await bench.sandbox.clearLog();
 		const again = await runAll(bench, hundred);
-		expect(await countedCalls()).toEqual({
+		expect(await bench.countedCalls()).toEqual({
 			...lookUps,
 			'GET generaljournalentry/GeneralJournalEntryLines 200': 3,
 			'GET bulk/Financial/TransactionLines 200': 3,
@@ -301,10 +301,4 @@ describe.each(profiles)('A general entry is booked once, %s sandbox', (profile) 
 		'GET financial/FinancialPeriods 200': 1,
 		'GET read/financial/JournalStatusList 200': 1,
 	};
-
-	async function countedCalls(): Promise<Record<string, number>> {
-		const counts: Record<string, number> = {};
-		for (const call of await bench.calls()) counts[call] = (counts[call] ?? 0) + 1;
-		return counts;
-	}
 });

@@ -49,12 +49,6 @@ const sales = hundred.map((n) =>
 	),
 );
 
-async function countedCalls(): Promise<Record<string, number>> {
-	const counts: Record<string, number> = {};
-	for (const call of await bench.calls()) counts[call] = (counts[call] ?? 0) + 1;
-	return counts;
-}
-
 describe.each(profiles)('100 invoices in one execution, %s sandbox', (profile) => {
 	beforeEach(async () => await bench.reset(profile));
 
@@ -96,7 +90,7 @@ describe.each(profiles)('100 invoices in one execution, %s sandbox', (profile) =
 		const { json } = await runAll(bench, all);
 		expect(json).toHaveLength(100);
 		expect(json.every((one) => one.alreadyBooked === false && !('_warnings' in one))).toBe(true);
-		expect(await countedCalls()).toEqual(expected);
+		expect(await bench.countedCalls()).toEqual(expected);
 		expect((await bench.calls()).length).toBeLessThanOrEqual(125);
 
 		await bench.sandbox.clearLog();

@@ -5,6 +5,7 @@ import { textOf } from '../../exact/values/text';
 import { dayOf, exactMs } from '../../exact/values/time';
 import type { AttachTo } from '../../kit/attaching';
 import { transactionLine } from '../../records/transactionLine';
+import { noEntry } from './noEntry';
 
 /** Sales and purchase, invoices and credit notes: the entries that have a document as a whole. */
 const INVOICES = [20, 21, 30, 31];
@@ -24,7 +25,7 @@ export async function entryWith(
 	}
 	lines.sort((a, b) => Number(a.LineNumber) - Number(b.LineNumber));
 	const [head] = lines;
-	if (head === undefined) return notFound(session, division, entryId);
+	if (head === undefined) return noEntry(entryId, division, session);
 	const entryType = Number(head.Type);
 	const [documentId] = INVOICES.includes(entryType) ? distinct(lines, 'Document') : [];
 	const [relationId, ...further] = distinct(lines, 'Account');
@@ -42,15 +43,4 @@ export async function entryWith(
 
 function distinct(lines: readonly Row[], column: string): string[] {
 	return [...new Set(lines.map((line) => textOf(line[column])).filter((value) => value !== ''))];
-}
-
-function notFound(session: Session, division: number, entryId: string): never {
-	return session.fail({
-		code: 'NOT_FOUND',
-		message: `No invoice or entry with ID ${entryId} in division ${division}`,
-		description:
-			'It may have been deleted, or belong to another division. Expected the ID of an invoice as Invoice > Get Many gives it, or of another entry.',
-		endpoint: transactionLine.path,
-		division,
-	});
 }

@@ -4,6 +4,7 @@ import { textOf } from '../../exact/values/text';
 import { document } from '../../records/document';
 import { documentAttachment } from '../../records/documentAttachment';
 import { transactionLine } from '../../records/transactionLine';
+import { noEntry } from './noEntry';
 
 /** Sales invoices and credit notes, which may have been made in the sales module. */
 const SALES = [20, 21];
@@ -74,17 +75,6 @@ function entryOf(lines: readonly Row[]): Entry {
 		relationId: keyOf(head?.Account),
 		documents: new Set(lines.map(({ Document }) => keyOf(Document)).filter(Boolean)),
 	};
-}
-
-function noEntry(entryId: string, division: number, session: Session): never {
-	return session.fail({
-		code: 'NOT_FOUND',
-		message: `No invoice or entry with ID ${entryId} in division ${division}`,
-		description:
-			'It may have been deleted, or belong to another division. Expected the ID of an invoice as Invoice > Get Many gives it, or of another entry.',
-		endpoint: transactionLine.path,
-		division,
-	});
 }
 
 /** The documents by ID, each noted with its entry; of those that only lines know, nothing more is known. */
