@@ -212,6 +212,12 @@ describe.each(records)('the record of a %s', (_, type) => {
 });
 
 describe('parts', () => {
+	test('that were read in some of their columns show those, and nothing as empty', () => {
+		const row = { SalesEntryLines: [{ ID: 'L1', GLAccountCode: '8000' }] };
+		const { lines } = readable(salesEntry, row, context, []);
+		expect(lines).toStrictEqual([{ id: 'L1', ledgerAccount: '8000' }]);
+	});
+
 	test('appear under their readable name without a division of their own', () => {
 		const row = { ID: 'x', Addresses: [{ ID: 'y', Main: true, Type: 3 }], Contacts: [] };
 		const json = readable(client.record, row, context, ['id']);
