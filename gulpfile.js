@@ -2,18 +2,67 @@
 
 const { spawn } = require('node:child_process');
 const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
-const { dirname, join } = require('node:path');
+const { basename, dirname, join, relative } = require('node:path');
+const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const { n8n, peerDependencies } = require('./package.json');
 
-const compiled = join(__dirname, 'dist', 'nodes', 'ExactOnline');
+/** Compiled file by file, for what is derived from the declarations. */
+const compiled = join(__dirname, '.artefacts', 'compiled');
 
-const clean = () => rm(join(__dirname, 'dist'), { recursive: true, force: true });
+const clean = async () => {
+	for (const folder of ['dist', join('.artefacts', 'compiled')]) {
+		await rm(join(__dirname, folder), { recursive: true, force: true });
+	}
+};
 
 const compile = () =>
-	spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '--project', 'tsconfig.json'], {
-		cwd: __dirname,
-		stdio: 'inherit',
+	spawn(
+		process.execPath,
+		[
+			...[require.resolve('typescript/bin/tsc'), '--project', 'tsconfig.json'],
+			...['--outDir', compiled],
+		],
+		{ cwd: __dirname, stdio: 'inherit' },
+	);
+
+/** What n8n looks for, as package.json names it: `dist/nodes/ExactOnline/ExactOnline.node.js`. */
+const entries = [...n8n.credentials, ...n8n.nodes];
+
+/**
+ * All code in one file: n8n loads it in a third of the time that five hundred take. Names and lines stay as they are,
+ * so that what is installed can be read, and an error says where it came from.
+ */
+const bundle = () =>
+	esbuild.build({
+		stdin: {
+			contents: entries
+				.map((file) => `export * from '${file.replace(/^dist/, '.').replace(/\.js$/, '')}';`)
+				.join('\n'),
+			resolveDir: __dirname,
+		},
+		outfile: join(__dirname, 'dist', 'exactonline.js'),
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		charset: 'utf8',
+		external: Object.keys(peerDependencies),
 	});
+
+/** The files that n8n looks for: each hands on its class. */
+async function handOn() {
+	for (const file of entries) {
+		const target = join(__dirname, file);
+		const bundled = relative(dirname(target), join(__dirname, 'dist', 'exactonline.js'));
+		const [name] = basename(file).split('.');
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(
+			target,
+			`'use strict';\nexports.${name} = require('${bundled.replaceAll('\\', '/')}').${name};\n`,
+		);
+	}
+}
 
 const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 
@@ -21,12 +70,13 @@ const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icon
 const codex = () => src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
 
 /** Calls a function of the package that has just been compiled: it knows its own declarations. */
-const derive = (file, name) => require(join(compiled, 'kit', 'derive', file))[name]();
+const derive = (file, name) =>
+	require(join(compiled, 'nodes', 'ExactOnline', 'kit', 'derive', file))[name]();
 
 /** What each operation returns, in the place where n8n's editor looks for it. */
 async function schemas() {
 	for (const [operation, schema] of Object.entries(derive('schemas', 'outputSchemas'))) {
-		const file = join(compiled, '__schema__', 'v1.0.0', `${operation}.json`);
+		const file = join(__dirname, 'dist/nodes/ExactOnline/__schema__/v1.0.0', `${operation}.json`);
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, `${JSON.stringify({ ...schema, version: 1 })}\n`);
 	}
@@ -78,7 +128,7 @@ async function fresh() {
 	}
 }
 
-const assemble = series(clean, compile, parallel(icons, codex, schemas));
+const assemble = series(clean, compile, parallel(bundle, handOn, icons, codex, schemas));
 
 exports.build = series(assemble, tables);
 exports.check = series(assemble, fresh);

@@ -21,8 +21,11 @@ const project = (displayName) => ({
 
 module.exports = {
 	projects: [
-		...['unit', 'contract', 'sandbox', 'nodes'].map(project),
-		{ ...project('e2e'), globalSetup: '<rootDir>/test/setup-e2e.cjs' },
+		...['unit', 'contract', 'sandbox', 'nodes', 'endurance'].map(project),
+		...['e2e', 'queue'].map((name) => ({
+			...project(name),
+			globalSetup: '<rootDir>/test/setup-e2e.cjs',
+		})),
 	],
 	maxWorkers: 2,
 	// Starting the sandbox takes a second, on a busy machine ten; nothing waits for so long by design.

@@ -24,6 +24,8 @@ export interface Source {
 	pageSize: number;
 	/** Exact wants a filter on at least one of these. */
 	mandatoryFilter?: readonly string[];
+	/** Column that identifies a row. */
+	key?: string;
 	columns: Readonly<Record<string, EdmType>>;
 	/** Codes that are stored right-aligned, with their width: they must be padded in a filter. */
 	padded?: Readonly<Record<string, number>>;
@@ -31,10 +33,3 @@ export interface Source {
 
 /** One row as Exact answers it. */
 export type Row = Record<string, unknown>;
-
-/** A row without OData's bookkeeping, which is of no use to anybody. */
-export function withoutMetadata(row: Row): Row {
-	// Filled one by one, a copy would become a hash table of several times the size.
-	const { __metadata: bookkeeping, ...values } = row;
-	return bookkeeping === undefined ? row : values;
-}

@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, CREDENTIAL, type Connection } from '../connection';
 import { isRead, type Call, type NoReply, type Outcome, type Reply } from './call';
+import { readJson } from './json';
 import { meCall } from './me';
 import { careForToken, isTokenError, tokenRefusal } from './token';
 
@@ -40,7 +41,7 @@ function requestOptions(call: Call): IHttpRequestOptions {
 		url: call.url,
 		headers: headersOf(call),
 		body: call.xml ?? call.body,
-		...encodingOf(call),
+		encoding: call.answers === 'file' ? 'arraybuffer' : 'text',
 		returnFullResponse: true,
 		// A redirect would carry the token to wherever it points.
 		disableFollowRedirect: true,
@@ -63,11 +64,6 @@ function headersOf({ answers, xml, body }: Call): Record<string, string> {
 	};
 }
 
-function encodingOf({ answers, xml }: Call): Pick<IHttpRequestOptions, 'encoding' | 'json'> {
-	if (answers === 'file') return { encoding: 'arraybuffer' };
-	return xml === undefined ? { json: true } : { encoding: 'text' };
-}
-
 interface HttpAnswer {
 	statusCode?: number;
 	status?: number;
@@ -85,13 +81,15 @@ function readReply(answer: unknown, call: Call): Reply {
 	return {
 		status: statusCode ?? status ?? 0,
 		headers: Object.fromEntries(pairs) as Record<string, string>,
-		body: call.answers === 'file' ? readFile(body ?? data) : (body ?? data),
+		body: readBody(body ?? data, call),
 	};
 }
 
-/** The content of a file. What the HTTP client read as a text or an object would be no file any more. */
-function readFile(body: unknown): unknown {
-	return body instanceof ArrayBuffer ? Buffer.from(body) : body;
+/** Files come as a buffer, XML as text, and everything else as what its JSON says. */
+function readBody(body: unknown, { answers, xml }: Call): unknown {
+	if (body instanceof ArrayBuffer) return Buffer.from(body);
+	const isJson = answers === undefined && xml === undefined;
+	return isJson && typeof body === 'string' ? readJson(body) : body;
 }
 
 interface HttpError {
@@ -121,12 +119,8 @@ function outcomeOf(error: unknown, call: Call, cancelled: boolean): Outcome {
 function refusalOf(reply: Reply): Reply {
 	if (!Buffer.isBuffer(reply.body) && typeof reply.body !== 'string') return reply;
 	const text = reply.body.toString('utf8');
-	if (!/json/i.test(reply.headers['content-type'] ?? '')) return { ...reply, body: text };
-	try {
-		return { ...reply, body: JSON.parse(text) as unknown };
-	} catch {
-		return { ...reply, body: text };
-	}
+	const isJson = /json/i.test(reply.headers['content-type'] ?? '');
+	return { ...reply, body: isJson ? readJson(text) : text };
 }
 
 /** With these, no connection came about: nothing can have been carried out. */

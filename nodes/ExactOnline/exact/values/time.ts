@@ -7,15 +7,29 @@
 
 const EXACT_DATE = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
-/** Milliseconds in a `/Date(ms)/`, or nothing when it is none. */
+/** The years 1 to 9999: what SQL Server can keep, and ISO texts of four digits can say. */
+const FIRST_MS = Date.UTC(-1, 11, 31);
+const LAST_MS = Date.UTC(10_000, 0, 1);
+
+/** Milliseconds in a `/Date(ms)/`, or nothing when it is none, or none that there can be. */
 export function exactMs(value: unknown): number | undefined {
 	const match = typeof value === 'string' ? EXACT_DATE.exec(value) : null;
-	return match === null ? undefined : Number(match[1]);
+	const ms = match === null ? NaN : Number(match[1]);
+	return ms > FIRST_MS && ms < LAST_MS ? ms : undefined;
 }
+
+/** Days that were written already: lists hold few of them, and writing one anew takes long. */
+const written = new Map<number, string>();
+const MANY_DAYS = 10_000;
 
 /** Calendar day of a date-only value: `2026-06-25`. */
 export function dayOf(ms: number): string {
-	return new Date(ms).toISOString().slice(0, 10);
+	const known = written.get(ms);
+	if (known !== undefined) return known;
+	if (written.size >= MANY_DAYS) written.clear();
+	const day = new Date(ms).toISOString().slice(0, 10);
+	written.set(ms, day);
+	return day;
 }
 
 /** SQL Server knows no later one. */

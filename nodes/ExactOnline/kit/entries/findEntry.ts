@@ -1,5 +1,5 @@
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { ledgerLine } from '../../records/ledgerEntry';
 import { transactionLine } from '../../records/transactionLine';
@@ -37,7 +37,7 @@ export async function findEntry(
 	const entries = new Map<string, Row[]>();
 	const reading = { division, select: [...select, ...needed], where };
 	for await (const line of session.list(transactionLine, reading)) {
-		addLine(entries, withoutMetadata(line));
+		addLine(entries, line);
 	}
 	const found = [...entries.values()].map(wholeEntry);
 	const fitting = found.filter(({ Type }) => types?.includes(Number(Type)) ?? true);

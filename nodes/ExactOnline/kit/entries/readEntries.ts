@@ -1,6 +1,6 @@
 import { all, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import {
 	cutMonths,
@@ -84,7 +84,7 @@ async function linesOfEntries(
 	const reading = { division: ask.division, select: columns(ask), field: 'EntryID', values: ids };
 	const lines = new Map<string, Row[]>(ids.map((id) => [id, []]));
 	for await (const line of session.listByValues(transactionLine, reading)) {
-		addLine(lines, withoutMetadata(line));
+		addLine(lines, line);
 	}
 	const present = [...lines].filter(([, rows]) => rows.length > 0);
 	return new Map(present.map(([id, rows]) => [id, wholeEntry(rows)]));
@@ -100,13 +100,10 @@ async function* everyEntry(
 	const where = all(query.where, days(query.dateFrom, query.dateTo), named);
 	const entries = new Map<string, Row[]>();
 	let count = 0;
-	for await (const line of session.list(transactionLine, {
-		division,
-		select: columns(ask),
-		where,
-	})) {
-		addLine(entries, withoutMetadata(line));
-		count++;
+	const reading = { division, select: columns(ask), where };
+	for await (const lines of session.listPages(transactionLine, reading)) {
+		for (const line of lines) addLine(entries, line);
+		count += lines.length;
 	}
 	if (count > MANY_LINES) {
 		session.hint(

@@ -23,19 +23,18 @@ const amountOf = ({ AmountDC }: Row): number => Number(AmountDC ?? 0);
 export function wholeEntry(unsorted: readonly Row[]): Row {
 	const lines = inOrder(unsorted);
 	const kept = lines.filter(belongs);
-	const head = lines[0] ?? {};
+	const [head = {}] = lines;
 	const amounts = kept.map(amountOf);
-	const header = headerColumns.filter((name) => name in head).map((name) => [name, head[name]]);
-	return {
-		...(Object.fromEntries(header) as Row),
-		Date: lines.find(({ Date: date }) => exactMs(date) !== undefined)?.Date ?? null,
-		Status: lines.every(({ Status }) => Number(Status) === 50) ? 50 : head.Status,
-		...latest(lines, 'Modified'),
-		Debit: sumOf(amounts.filter((amount) => amount > 0)),
-		Credit: -sumOf(amounts.filter((amount) => amount < 0)) + 0,
-		IsBalanced: isBalanced(amounts),
-		TransactionLines: kept,
-	};
+	const entry: Row = {};
+	for (const name of headerColumns) if (name in head) entry[name] = head[name];
+	entry.Date = lines.find(({ Date: date }) => exactMs(date) !== undefined)?.Date ?? null;
+	entry.Status = lines.every(({ Status }) => Number(Status) === 50) ? 50 : head.Status;
+	entry.Modified = latest(lines, 'Modified') ?? head.Modified;
+	entry.Debit = sumOf(amounts.filter((amount) => amount > 0));
+	entry.Credit = -sumOf(amounts.filter((amount) => amount < 0)) + 0;
+	entry.IsBalanced = isBalanced(amounts);
+	entry.TransactionLines = kept;
+	return entry;
 }
 
 /** The day of an entry row, `2026-06-25`; an empty text when no line has one. */
@@ -71,9 +70,11 @@ function belongs(line: Row): boolean {
 }
 
 /** An entry was changed when one of its lines was. */
-function latest(lines: readonly Row[], name: string): Row {
-	const known = lines.filter((line) => exactMs(line[name]) !== undefined);
-	if (known.length === 0) return {};
-	const ms = Math.max(...known.map((line) => exactMs(line[name]) ?? 0));
-	return { [name]: `/Date(${ms})/` };
+function latest(lines: readonly Row[], name: string): unknown {
+	let found: { ms: number; value: unknown } | undefined;
+	for (const { [name]: value } of lines) {
+		const ms = exactMs(value);
+		if (ms !== undefined && (found === undefined || ms > found.ms)) found = { ms, value };
+	}
+	return found?.value;
 }
