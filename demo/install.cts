@@ -8,14 +8,11 @@ import { run } from './run.cjs';
 import {
 	moduleFile,
 	n8nFolder,
-	n8nModules,
 	nodeForN8n,
 	nodeHeaders,
+	oldestFolder,
 	unsupportedReason,
 } from './runtime.cjs';
-
-const lockFile = join(n8nFolder, 'package-lock.json');
-const stampFile = join(n8nModules, '.installed');
 
 /**
  * Makes sure that the n8n of `demo/n8n/package-lock.json` is installed and can open its database.
@@ -24,30 +21,50 @@ const stampFile = join(n8nModules, '.installed');
 export async function installN8n(say: Say = sayAloud): Promise<void> {
 	const unsupported = unsupportedReason();
 	if (unsupported !== undefined) throw new Error(unsupported);
-	if (isInstalled()) return;
+	await once(n8nFolder, say, async () => {
+		announce(say, 'Installing a real n8n for the demo and the end-to-end tests, once.', n8nFolder);
+		nameMissingTools(say);
+		await installPackages(say, n8nFolder);
+		await prepareSqlite(say);
+	});
+}
+
+/** The same of the oldest n8n that is supported. It has no database of its own: it is run on PostgreSQL. */
+export async function installOldestN8n(say: Say = sayAloud): Promise<void> {
+	await once(oldestFolder, say, async () => {
+		announce(say, 'Installing the oldest supported n8n for the tests of CI, once.', oldestFolder);
+		await installPackages(say, oldestFolder);
+	});
+}
+
+async function once(folder: string, say: Say, install: () => Promise<void>): Promise<void> {
+	const stampFile = join(folder, 'node_modules', '.installed');
+	const stamp = stampOf(folder);
+	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 	const began = Date.now();
-	announce(say);
-	await installPackages(say);
-	await prepareSqlite(say);
-	writeFileSync(stampFile, stamp());
+	await install();
+	writeFileSync(stampFile, stamp);
 	say(`n8n is installed (${clockTime(Date.now() - began)}).`);
 }
 
-function isInstalled(): boolean {
-	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp();
-}
+const lockOf = (folder: string): string => join(folder, 'package-lock.json');
 
 /** What the installation depends on: the lock file, and the platform whose binaries npm chose. */
-function stamp(): string {
-	const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+function stampOf(folder: string): string {
+	const lock = createHash('sha256')
+		.update(readFileSync(lockOf(folder)))
+		.digest('hex');
 	return `${lock} ${process.platform}-${process.arch}\n`;
 }
 
-function announce(say: Say): void {
-	say('Installing a real n8n for the demo and the end-to-end tests, once.');
+function announce(say: Say, what: string, folder: string): void {
+	say(what);
 	say(
-		`  It downloads about 2,000 packages from npm: some 2.7 GB in ${n8nFolder}, two to five minutes.`,
+		`  It downloads about 2,000 packages from npm: some 2.7 GB in ${folder}, two to five minutes.`,
 	);
+}
+
+function nameMissingTools(say: Say): void {
 	const missing = missingBuildTools();
 	if (missing.length > 0) {
 		say(
@@ -57,21 +74,19 @@ function announce(say: Say): void {
 	}
 }
 
-async function installPackages(say: Say): Promise<void> {
-	const expected = expectedPackages();
+async function installPackages(say: Say, folder: string): Promise<void> {
+	const expected = expectedPackages(folder);
 	const work = run({
 		name: 'npm ci (n8n)',
 		file: process.execPath,
 		// Hundreds of warnings about engines say only that the Node of npm is not the Node of n8n.
 		args: [npmCli(), 'ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'],
-		cwd: n8nFolder,
+		cwd: folder,
 		env: npmEnvironment(),
 		output: 'inherit',
 	});
 	const stage = () => {
-		const done = expected.filter((path) =>
-			existsSync(join(n8nFolder, path, 'package.json')),
-		).length;
+		const done = expected.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
 		if (done === 0) return 'looking the packages up';
 		return `${done} of ${expected.length} packages unpacked`;
 	};
@@ -84,8 +99,8 @@ interface LockedPackage {
 }
 
 /** Folders that npm will fill for certain: optional packages depend on the platform. */
-function expectedPackages(): string[] {
-	const lock = JSON.parse(readFileSync(lockFile, 'utf8')) as {
+function expectedPackages(folder: string): string[] {
+	const lock = JSON.parse(readFileSync(lockOf(folder), 'utf8')) as {
 		packages: Record<string, LockedPackage>;
 	};
 	return Object.entries(lock.packages)

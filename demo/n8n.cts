@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.cjs';
-import { hasEnded, startGuarded, stopProgram } from './program.cjs';
+import { hasEnded, killProgram, startGuarded, stopProgram } from './program.cjs';
 import { lastLines } from './run.cjs';
 import { moduleFile, nodeForN8n } from './runtime.cjs';
 
@@ -13,7 +13,16 @@ export interface N8nOptions {
 	readonly userFolder: string;
 	/** A free one when left out. */
 	readonly port?: number;
+	/** What this process is; a server when left out. */
+	readonly command?: N8nCommand;
+	/** Settings of n8n beside those of a demo, e.g. another database. */
+	readonly settings?: NodeJS.ProcessEnv;
+	/** The file to run, for another n8n than the demo's. */
+	readonly program?: string;
 }
+
+/** A server has the editor and takes webhooks; a worker carries out what a queue hands over. */
+export type N8nCommand = readonly ['start'] | readonly ['worker', ...flags: string[]];
 
 export interface N8n {
 	/** e.g. `http://localhost:5678`; also the origin of its OAuth callback. */
@@ -23,18 +32,21 @@ export interface N8n {
 	/** Resolves when n8n ends by itself or was stopped. */
 	readonly ended: Promise<void>;
 	stop(): Promise<void>;
+	/** As a power cut would: without any chance to finish something. */
+	kill(): Promise<void>;
 }
 
 /** Starts the installed n8n and returns when it answers requests; fails with the end of its log when it does not. */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const port = options.port ?? (await freePort());
+	const { command = ['start'], program = moduleFile('n8n/bin/n8n') } = options;
 	const logFile = join(options.userFolder, 'n8n.log');
 	mkdirSync(options.userFolder, { recursive: true });
 	const log = openSync(logFile, 'w', 0o600);
-	const child = startGuarded([nodeForN8n(), moduleFile('n8n/bin/n8n'), 'start'], {
+	const child = startGuarded([nodeForN8n(), program, ...command], {
 		// n8n reads a `.env` file from where it stands: not the one of some other project.
 		cwd: options.userFolder,
-		env: await serverEnvironment(options.userFolder, port),
+		env: { ...(await serverEnvironment(options.userFolder, port)), ...options.settings },
 		output: log,
 	});
 	closeSync(log);
@@ -46,7 +58,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		await stopProgram(child);
 		throw error;
 	}
-	return { url, logFile, ended, stop: () => stopProgram(child) };
+	return { url, logFile, ended, stop: () => stopProgram(child), kill: () => killProgram(child) };
 }
 
 /** `/healthz` answers before the routes exist; readiness does not. The first start also makes the database. */

@@ -33,15 +33,24 @@ export function startGuarded(
 
 /** Asks the program to end, and insists after a while. Returns when it is gone. */
 export async function stopProgram(child: ChildProcess, patienceMs = 20_000): Promise<void> {
-	if (!hasEnded(child)) {
-		const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-		signalGroup(child, 'SIGTERM');
-		const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
-		await gone;
-		clearTimeout(insist);
-	}
+	const gone = end(child);
+	signalGroup(child, 'SIGTERM');
+	const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
+	await gone;
+	clearTimeout(insist);
 	// Its own children may have stayed behind in the group.
 	signalGroup(child, 'SIGKILL');
+}
+
+/** Ends the program with everything that it has started, at once. Returns when it is gone. */
+export async function killProgram(child: ChildProcess): Promise<void> {
+	const gone = end(child);
+	signalGroup(child, 'SIGKILL');
+	await gone;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	if (!hasEnded(child)) await new Promise<void>((resolve) => child.once('exit', () => resolve()));
 }
 
 export function hasEnded(child: ChildProcess): boolean {

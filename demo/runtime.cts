@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 
 /** The n8n of the demo lives in a package folder of its own, so that the root package stays small. */
 export const n8nFolder = join(__dirname, 'n8n');
-export const n8nModules = join(n8nFolder, 'node_modules');
+const n8nModules = join(n8nFolder, 'node_modules');
+
+/** The oldest n8n that the node supports; it runs on the Node of the other one. */
+export const oldestFolder = join(n8nFolder, 'oldest');
 
 /** n8n 2.41 refuses to start on anything older. */
 const requiredMajor = 24;

@@ -41,7 +41,7 @@ const stages: Stage[] = [
 	{ name: 'nodes', seconds: 500 },
 	{ name: 'endurance', seconds: 900, slow: true },
 	{ name: 'e2e', seconds: 900, slow: true },
-	{ name: 'queue', seconds: 600, slow: true, ci: true },
+	{ name: 'queue', seconds: 900, slow: true, ci: true },
 ];
 
 const artefacts = join(import.meta.dirname, '..', '.artefacts');

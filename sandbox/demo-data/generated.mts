@@ -1,6 +1,13 @@
 import type { Row } from '../entities/entity.mjs';
 import type { Company } from '../rows/company.mjs';
 import { guidOf, pick, spaceOf } from './deterministic.mjs';
+import {
+	generatedDocuments,
+	generatedFiles,
+	generatedInvoiceLines,
+	generatedInvoices,
+	linesPerInvoice,
+} from './generatedInvoices.mjs';
 import { generatedLines, generatedReceivables, linesPerEntry } from './generatedLedger.mjs';
 
 const start = Date.UTC(2024, 0, 2, 8);
@@ -44,13 +51,23 @@ export const generators: Record<string, (company: Company) => Generator> = {
 		})),
 	TransactionLines: generatedLines,
 	Receivables: generatedReceivables,
+	SalesEntries: generatedInvoices,
+	SalesEntryLines: generatedInvoiceLines,
+	Documents: generatedDocuments,
+	DocumentAttachments: generatedFiles,
 };
 
-/** Lines of the ledger come in whole entries. */
-export const batches: Record<string, number> = { TransactionLines: linesPerEntry };
+/** Lines come in whole entries. */
+export const batches: Record<string, number> = {
+	TransactionLines: linesPerEntry,
+	SalesEntryLines: linesPerInvoice,
+};
 
-/** The nth open item belongs to the nth entry, whatever else is stored. */
-export const countedApart = ['TransactionLines', 'Receivables'];
+/** The nth open item, invoice, document and file belong to the nth entry, whatever else is stored. */
+export const countedApart = [
+	...['TransactionLines', 'Receivables', 'SalesEntries', 'SalesEntryLines'],
+	...['Documents', 'DocumentAttachments'],
+];
 
 /** Rows that belong to the stored accounts in turn. */
 function ownedBy(company: Company, entity: string, more: Generator): Generator {

@@ -7,6 +7,8 @@ import { guidOf, spaceOf } from './deterministic.mjs';
 export const linesPerEntry = 4;
 
 const dayLength = 86_400_000;
+/** Days until an invoice is due. */
+const term = 30 * dayLength;
 const firstDay = Date.UTC(2025, 0, 1);
 /** January 2025 to March 2026, as the other bookings of the demo. */
 const days = 455;
@@ -15,11 +17,12 @@ const written = Date.UTC(2025, 0, 2, 8);
 const firstNumber = 300_000_000;
 
 /** A key in one piece: texts put together hold on to their parts, which takes four times the memory. */
-const keyOf = (space: number, index: number) =>
+export const keyOf = (space: number, index: number) =>
 	Buffer.from(guidOf(space, index), 'latin1').toString('latin1');
 
 /** What all entries have in common, looked up once. */
-interface Ledger {
+export interface Ledger {
+	/** Where the keys of lines, entries and open items come from. */
 	lines: number;
 	entries: number;
 	terms: number;
@@ -30,7 +33,7 @@ interface Ledger {
 	calendar: readonly { year: Row[string]; period: Row[string] }[];
 }
 
-function ledgerOf(company: Company): Ledger {
+export function ledgerOf(company: Company): Ledger {
 	const space = (name: string) => spaceOf(`${company.code} generated ${name}`);
 	const books = booksOf(company);
 	const revenue = company
@@ -54,11 +57,22 @@ function ledgerOf(company: Company): Ledger {
 }
 
 /** Amounts of an entry in cents: what is owed, two parts of the revenue, VAT. */
-function amountsOf(entry: number): [number, number, number, number] {
+export function amountsOf(entry: number): [number, number, number, number] {
 	const net = 1000 + ((entry * 37) % 90_000);
 	const part = Math.round(net * 0.6);
 	const vat = Math.round(net * 0.21);
 	return [net + vat, -part, part - net, -vat];
+}
+
+/** What all that belongs to an entry says of it. */
+export function entryAt(ledger: Ledger, entry: number) {
+	const date = firstDay + (entry % days) * dayLength;
+	const { year, period } = ledger.calendar[entry % days] ?? {};
+	return {
+		...{ id: keyOf(ledger.entries, entry), number: firstNumber + entry },
+		...{ date, due: date + term, year, period, written: written + entry * 1000 },
+		owner: ledger.owners[entry % Math.max(1, ledger.owners.length)]?.['ID'],
+	};
 }
 
 /** Lines of the ledger: every four are an entry that balances. They hold no more than a sale needs. */
@@ -106,18 +120,17 @@ export function generatedReceivables(company: Company): (index: number) => Row {
 	const ledger = ledgerOf(company);
 	return (entry) => {
 		const [cents] = amountsOf(entry);
-		const date = firstDay + (entry % days) * dayLength;
-		const { year, period } = ledger.calendar[entry % days] ?? {};
+		const { id, number, date, due, year, period, owner, written } = entryAt(ledger, entry);
 		return {
 			ID: keyOf(ledger.terms, entry),
 			EntryID: keyOf(ledger.terms, -1 - entry),
-			TransactionEntryID: keyOf(ledger.entries, entry),
+			TransactionEntryID: id,
 			TransactionID: keyOf(ledger.lines, entry * linesPerEntry),
 			TransactionType: 20,
 			TransactionStatus: 20,
 			TransactionReportingYear: year,
 			TransactionReportingPeriod: period,
-			Account: ledger.owners[entry % Math.max(1, ledger.owners.length)]?.['ID'],
+			Account: owner,
 			GLAccount: ledger.accounts[0],
 			AmountDC: -cents / 100,
 			AmountFC: -cents / 100,
@@ -125,20 +138,20 @@ export function generatedReceivables(company: Company): (index: number) => Row {
 			TransactionAmountFC: cents / 100,
 			Currency: 'EUR',
 			RateFC: 1,
-			EntryNumber: firstNumber + entry,
-			InvoiceNumber: firstNumber + entry,
+			EntryNumber: number,
+			InvoiceNumber: number,
 			Journal: '70',
 			Description: 'Generated',
 			EntryDate: date,
 			InvoiceDate: date,
-			DueDate: date + 30 * dayLength,
-			TransactionDueDate: date + 30 * dayLength,
+			DueDate: due,
+			TransactionDueDate: due,
 			PaymentCondition: '30',
 			PaymentDays: 30,
 			PaymentMethod: 'B',
 			Status: 20,
-			Created: written + entry * 1000,
-			Modified: written + entry * 1000,
+			Created: written,
+			Modified: written,
 			Timestamp: 0,
 		};
 	};

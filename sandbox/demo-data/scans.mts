@@ -30,7 +30,7 @@ function scan(company: Company, entry: Row, index: number): Row {
 }
 
 /** A PDF that any reader opens: one page, one line. */
-function onePage(text: string): Buffer {
+export function onePage(text: string): Buffer {
 	const content = `BT /F1 14 Tf 40 90 Td (${text}) Tj ET`;
 	const page = '/Type /Page /Parent 2 0 R /MediaBox [0 0 420 180] /Contents 4 0 R';
 	const objects = [

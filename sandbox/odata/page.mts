@@ -1,4 +1,4 @@
-import type { Endpoint, Row } from '../entities/entity.mjs';
+import type { Row } from '../entities/entity.mjs';
 import type { View } from './field.mjs';
 import { compileFilter } from './filter.mjs';
 import type { Options } from './options.mjs';
@@ -15,13 +15,17 @@ export interface Page {
 }
 
 /** A `$top` of at most a page switches paging off: nothing follows, and the list has no envelope. */
-export function isOnePage({ pageSize }: Endpoint, { top }: Options): boolean {
-	return top !== undefined && top <= pageSize;
+export function isOnePage(view: View, { top }: Options): boolean {
+	return top !== undefined && top <= pageSizeOf(view);
+}
+
+function pageSizeOf({ endpoint, settings }: View): number {
+	return Math.min(endpoint.pageSize, settings.largestPage);
 }
 
 /** Cuts one page out of the rows. */
 export function pageOf(view: View, options: Options, source: readonly Row[]): Page {
-	const { pageSize } = view.endpoint;
+	const pageSize = pageSizeOf(view);
 	const { top, filter, skipToken } = options;
 	const test = filter ? compileFilter(view, filter) : () => true;
 	const order = orderOf(view, options.orderBy, source);
@@ -30,7 +34,7 @@ export function pageOf(view: View, options: Options, source: readonly Row[]): Pa
 	// One row more than the page tells whether another page follows.
 	const found = take(order.sorted, start, test, options.skip, size + 1);
 	const rows = found.slice(0, size);
-	const more = found.length > size && !isOnePage(view.endpoint, options);
+	const more = found.length > size && !isOnePage(view, options);
 	const last = more ? rows.at(-1) : undefined;
 	return {
 		rows,

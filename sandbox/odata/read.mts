@@ -59,7 +59,7 @@ function list(request: ApiRequest, view: View, count: boolean, source: readonly 
 	const page = pageOf(view, options, source);
 	return listReply(request, {
 		records: page.rows.map(write),
-		bare: isOnePage(endpoint, options) && !options.inlineCount && !endpoint.alwaysResults,
+		bare: isOnePage(view, options) && !options.inlineCount && !endpoint.alwaysResults,
 		count: page.count,
 		next: page.skipToken && nextLink(request.base, request.rawUrl, request.query, page),
 	});

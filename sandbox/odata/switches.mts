@@ -43,6 +43,8 @@ export interface ODataSettings {
 	yourRefLength: number;
 	/** Whether an EntryID that is sent is honoured. */
 	callerIds: boolean;
+	/** Most rows of a page: 60 and, of bulk and sync, 1,000 of Exact's own are cut to it. */
+	largestPage: number;
 	/** Columns (`Entity.Column`) that a POST ignores in silence. */
 	drop: readonly string[];
 	/** Changes to rows while a POST stores them. */
@@ -58,7 +60,7 @@ export interface Tampering {
 }
 
 /** Nothing is played unless a test asks for it. */
-const honest = { drop: [], tamper: [] };
+const honest = { largestPage: 1000, drop: [], tamper: [] };
 
 export const strictOData: ODataSettings = {
 	...honest,

@@ -1,15 +1,15 @@
-import { connectedCredential } from '../harness/credential.cjs';
 import type { Sandbox } from '../harness/sandbox.cjs';
-import { measureApart } from './child.cjs';
-import type { Measured } from './measure.cjs';
-import type { Scenario } from './scenarios.cjs';
-import type { Way } from './ways.cjs';
+import { median } from './measuring/median.cjs';
+import { settingOf, type Observed } from './observe.cjs';
+import type { Scenario } from './scenario.cjs';
 
-/** How the ways are timed, in this order in each round: what disturbs the machine disturbs all of them. */
-const timed = ['axios', 'helper', 'node'] as const;
+/** The ways that stand in the table, in the order in which they run in each round. */
+export const compared = ['axios', 'helper', 'generic', 'node'] as const;
+export type Compared = (typeof compared)[number];
 
-/** What a way took, in the middle of all rounds. */
+/** What a way took, in the middle of its rounds. */
 export interface Timing {
+	calls: number;
 	/** Milliseconds. */
 	wall: number;
 	/** Microseconds for each record. */
@@ -19,21 +19,25 @@ export interface Timing {
 	cpuRatio: number;
 	/** Bytes. */
 	rss: number;
+	/** Bytes that it put out, and what it needed beyond that at most; not watched for all ways. */
+	memory?: { output: number; above: number };
 }
 
 export interface Comparison {
 	scenario: Scenario;
-	calls: number;
-	/** Rows that Exact gave. */
 	records: number;
-	timings: Record<(typeof timed)[number], Timing>;
-	/** Bytes: what the node put out, how much more it needed at most, and one page as it was parsed. */
-	output: number;
-	above: number;
-	page: number;
-	/** The same for the axios loop, which has nothing but the rows and the page that it reads. */
-	axiosOutput: number;
-	axiosAbove: number;
+	timings: Partial<Record<Compared, Timing>>;
+	/** Bytes of one page as it was parsed, where that is the measure of memory. */
+	page?: number;
+}
+
+/** How much is measured. */
+export interface Extent {
+	count: number;
+	/** How often each way is timed; those not named are left out. */
+	rounds: Partial<Record<Compared, number>>;
+	/** The ways whose memory is watched, in a run of its own each. */
+	watched: ReadonlyArray<'axios' | 'node'>;
 }
 
 /** Measures a scenario on a sandbox of its own making. */
@@ -41,65 +45,51 @@ export async function compare(
 	program: string,
 	scenario: Scenario,
 	sandbox: Sandbox,
-	{ lines, rounds }: { lines: number; rounds: number },
+	{ count, rounds, watched }: Extent,
 ): Promise<Comparison> {
-	// Limits are no part of what is measured: nothing waits.
-	await sandbox.reset({ settings: { minuteLimit: 1e6, dayLimit: 1e6 } });
-	await scenario.fill(sandbox, lines);
-	const run = async (way: Way, url: string, watched = false) => {
-		const credential = await connectedCredential(sandbox, Date.now());
-		const { parameters } = scenario;
-		return await measureApart(program, { way, watched, url, parameters, credential });
-	};
-	const { url, calls } = await firstCall(scenario, sandbox, async () => await run('node', ''));
-	const times: Record<(typeof timed)[number], Measured[]> = { axios: [], helper: [], node: [] };
-	for (let round = 0; round < rounds; round++) {
-		for (const way of timed) times[way].push(await run(way, url));
+	const { records, observe } = await settingOf(program, scenario, sandbox, count);
+	// Not counted: it shows where the node reads, so that the others follow.
+	const { needed } = await observe('node', []);
+	const runs = await timedRuns(rounds, async (way) => await observe(way, needed));
+	const timings: Comparison['timings'] = {};
+	for (const way of compared) {
+		if (runs[way].length > 0) timings[way] = timingOf(runs[way], runs.axios, records());
 	}
-	const [page, axios, node] = [
-		await run('page', url, true),
-		await run('axios', url, true),
-		await run('node', url, true),
-	];
-	const timing = (way: (typeof timed)[number]) => timingOf(times[way], times.axios);
-	return {
-		...{ scenario, calls, records: axios.count, page: page.kept },
-		timings: { axios: timing('axios'), helper: timing('helper'), node: timing('node') },
-		...{ output: node.kept, above: node.peak - node.kept },
-		...{ axiosOutput: axios.kept, axiosAbove: axios.peak - axios.kept },
-	};
+	for (const way of watched) {
+		const { kept, peak } = await observe(way, needed, true);
+		const timing = timings[way];
+		if (timing !== undefined) timing.memory = { output: kept, above: Math.max(0, peak - kept) };
+	}
+	const page = scenario.isFlat ? (await observe('page', needed, true)).kept : undefined;
+	return { scenario, records: records(), timings, page };
 }
 
-/** Where the node begins to read, and with how many calls it ends: the others follow the same pages. */
-async function firstCall(
-	{ name, pages }: Scenario,
-	sandbox: Sandbox,
-	read: () => Promise<unknown>,
-): Promise<{ url: string; calls: number }> {
-	await sandbox.clearLog();
-	await read();
-	const log = await sandbox.log();
-	const first = log.find(({ endpoint }) => endpoint === pages);
-	if (first === undefined) throw new Error(`${name} did not read ${pages}`);
-	return { url: `${sandbox.url}${first.url}`, calls: log.length };
+type Runs = Record<Compared, Observed[]>;
+
+/** What disturbs the machine disturbs all of the ways: each round has all that are not through. */
+async function timedRuns(
+	rounds: Extent['rounds'],
+	run: (way: Compared) => Promise<Observed>,
+): Promise<Runs> {
+	const runs: Runs = { axios: [], helper: [], generic: [], node: [] };
+	const most = Math.max(...Object.values(rounds));
+	for (let round = 0; round < most; round++) {
+		for (const way of compared) {
+			if (round < (rounds[way] ?? 0)) runs[way].push(await run(way));
+		}
+	}
+	return runs;
 }
 
-function timingOf(runs: readonly Measured[], axios: readonly Measured[]): Timing {
-	const records = axios[0]?.count ?? 0;
+function timingOf(runs: readonly Observed[], axios: readonly Observed[], records: number): Timing {
 	const ratio = (time: 'wall' | 'cpu') =>
 		median(runs.map((run, round) => run[time] / (axios[round]?.[time] ?? Number.NaN)));
 	return {
+		calls: runs[0]?.calls ?? 0,
 		wall: median(runs.map(({ wall }) => wall)),
 		cpu: (median(runs.map(({ cpu }) => cpu)) * 1000) / records,
 		ratio: ratio('wall'),
 		cpuRatio: ratio('cpu'),
 		rss: median(runs.map(({ rss }) => rss)),
 	};
-}
-
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = sorted.length / 2;
-	const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-	return (low + high) / 2;
 }

@@ -1,75 +1,94 @@
 // n8n-core's dependency injection needs the metadata API before its first import.
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 
-import { startSandbox } from '../harness/sandbox.cjs';
-import { carryOutJob } from './child.cjs';
-import { compare, type Comparison } from './compare.cjs';
-import { machine, missedGoals, tableOf, writePage } from './report.cjs';
-import { scenarios } from './scenarios.cjs';
+import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
+import { commandLine, type CommandLine } from './commandLine.cjs';
+import { compare, type Comparison, type Extent } from './compare.cjs';
+import { measureGrowth, type Growth } from './growth.cjs';
+import { carryOutJob, HEAP_MB } from './measuring/child.cjs';
+import { measurePackage, type Published } from './published.cjs';
+import { comparisonTable, missedIn } from './report/comparisons.cjs';
+import { growthText, missedGrowth } from './report/growth.cjs';
+import { machine } from './report/machine.cjs';
+import { writePage } from './report/page.cjs';
+import { missedByPackage, publishedTable } from './report/published.cjs';
+import type { Scenario } from './scenario.cjs';
+import { scenarios } from './scenarios/index.cjs';
 
-const usage = `Usage: npm run bench -- [options]
-
-  --lines <n>    ledger lines, a multiple of 4 (100000)
-  --rounds <n>   how often each way is timed (5)
-  --help         print this text
-
-The measurements of a run without options go into docs/performance.md.
-`;
-
-interface CommandLine {
-	lines: number;
-	rounds: number;
-	/** Whether it is the run that the page shows. */
-	isFull: boolean;
-}
-
-/** What the person asked for; undefined when that was only the help text. */
-function commandLine(): CommandLine | undefined {
-	const { values } = parseArgs({
-		options: {
-			lines: { type: 'string', default: '100000' },
-			rounds: { type: 'string', default: '5' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	const [lines, rounds] = [Number(values.lines), Number(values.rounds)];
-	const areCounts = [lines / 4, rounds].every((count) => Number.isInteger(count) && count > 0);
-	if (values.help || !areCounts) {
-		process.stdout.write(usage);
-		process.exitCode = values.help ? 0 : 1;
-		return undefined;
-	}
-	return { lines, rounds, isFull: lines === 100_000 && rounds === 5 };
+interface Results {
+	comparisons: Comparison[];
+	growth?: Growth;
+	published?: Published;
 }
 
 async function main(): Promise<void> {
 	const asked = commandLine();
 	if (asked === undefined) return;
-	const comparisons = await measured(asked);
-	const text = [
-		`${asked.lines} lines, ${asked.rounds} rounds. ${machine()}.`,
-		tableOf(comparisons),
-	].join('\n\n');
+	const results = await measured(asked);
+	const text = textOf(results, asked);
 	process.stdout.write(`${text}\n`);
 	if (asked.isFull) writePage(text);
-	const missed = missedGoals(comparisons);
+	const missed = missedOf(results);
 	for (const one of missed) process.stderr.write(`Missed: ${one}\n`);
 	process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
-async function measured(asked: CommandLine): Promise<Comparison[]> {
+async function measured(asked: CommandLine): Promise<Results> {
+	const { isWanted, scale, rounds } = asked;
+	const results: Results = { comparisons: [] };
+	if (isWanted('package')) results.published = await measurePackage();
 	const sandbox = await startSandbox();
-	const comparisons: Comparison[] = [];
 	try {
-		for (const scenario of scenarios) {
-			process.stderr.write(`${scenario.name} …\n`);
-			comparisons.push(await compare(__filename, scenario, sandbox, asked));
+		for (const scenario of scenarios.filter(({ key }) => isWanted(key))) {
+			results.comparisons.push(await compared(scenario, sandbox, asked));
+		}
+		if (isWanted('growth')) {
+			const fewer = { scale, rounds: Math.ceil(rounds / 2) };
+			results.growth = await measureGrowth(__filename, sandbox, fewer);
 		}
 	} finally {
 		await sandbox.stop();
 	}
-	return comparisons;
+	return results;
+}
+
+async function compared(
+	scenario: Scenario,
+	sandbox: Sandbox,
+	{ scale, rounds }: CommandLine,
+): Promise<Comparison> {
+	process.stderr.write(`${scenario.name} …\n`);
+	const count = Math.ceil((scenario.count * scale) / 4) * 4;
+	return await compare(__filename, scenario, sandbox, {
+		count,
+		rounds: roundsOf(scenario, rounds),
+		watched: ['axios', 'node'],
+	});
+}
+
+/** A ratio with a goal takes all rounds; the many calls of a generic node are the same in each. */
+function roundsOf({ goal }: Scenario, rounds: number): Extent['rounds'] {
+	const [some, few] = [Math.ceil(rounds / 2), Math.ceil(rounds / 5)];
+	return goal === undefined
+		? { axios: some, generic: few, node: some }
+		: { axios: rounds, helper: some, generic: few, node: rounds };
+}
+
+function textOf({ comparisons, growth, published }: Results, { rounds }: CommandLine): string {
+	return [
+		`${rounds} rounds. ${machine()}. At most ${HEAP_MB} MB for objects.`,
+		...(comparisons.length === 0 ? [] : [comparisonTable(comparisons)]),
+		...(growth === undefined ? [] : [growthText(growth)]),
+		...(published === undefined ? [] : [publishedTable(published)]),
+	].join('\n\n');
+}
+
+function missedOf({ comparisons, growth, published }: Results): string[] {
+	return [
+		...comparisons.flatMap(missedIn),
+		...(growth === undefined ? [] : missedGrowth(growth)),
+		...(published === undefined ? [] : missedByPackage(published)),
+	];
 }
 
 // Each run is this program again, as a child that is told what to do.

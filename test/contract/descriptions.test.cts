@@ -69,6 +69,7 @@ const conditions: Record<string, unknown[]> = {
 	plan: ['all', 'costCenter', 'costUnit', 'project'],
 	side: ['client', 'supplier'],
 	specifyLines: ['fields', 'json'],
+	suggestFor: ['bankLine', 'unmatchedPayments'],
 	specifyPayments: ['fields', 'json'],
 };
 

@@ -18,6 +18,9 @@ const tables = [
 	'sandbox/demo-data/dutchCast.mts',
 	'sandbox/entities/accounts.mts',
 	'sandbox/entities/divisions.mts',
+	'test/harness/callKinds.cts',
+	'test/harness/faultKinds.cts',
+	'test/nodes/faultMatrixWriting.cts',
 	'test/unit/explanations.test.cts',
 ];
 

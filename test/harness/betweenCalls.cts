@@ -17,3 +17,12 @@ export function beforeEachCall(
 	});
 	return () => interceptors.request.eject(id);
 }
+
+/** Does something after each answer to the node, before it gets to see it. Answers what undoes it. */
+export function afterEachCall(task: () => Promise<void>): () => void {
+	const id = interceptors.response.use(async (response) => {
+		await task();
+		return response;
+	});
+	return () => interceptors.response.eject(id);
+}

@@ -29,7 +29,7 @@ export function executeContext(
 	parameters: INodeParameters,
 	options: RunOptions,
 ): ExecuteContext {
-	const { workflow, node } = workflowOf(type, parameters, options);
+	const { workflow, node } = workflowOf(type, credential, parameters, options);
 	const items = (options.items ?? [{}]).map((json, index) => {
 		const binary = options.files?.[index];
 		return binary === undefined ? { json } : { json, binary };
@@ -56,12 +56,17 @@ export function editorContext(
 	credential: StoredCredential,
 	parameters: INodeParameters,
 ): LoadOptionsContext {
-	const { workflow, node } = workflowOf(type, {}, {});
+	const { workflow, node } = workflowOf(type, credential, {}, {});
 	const additionalData = { ...surroundings(credential), currentNodeParameters: parameters };
 	return new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 }
 
-function workflowOf(type: INodeType, parameters: INodeParameters, options: RunOptions) {
+function workflowOf(
+	type: INodeType,
+	credential: StoredCredential,
+	parameters: INodeParameters,
+	options: RunOptions,
+) {
 	const nodeTypes = {
 		getByName: () => type,
 		getByNameAndVersion: () => type,
@@ -74,7 +79,7 @@ function workflowOf(type: INodeType, parameters: INodeParameters, options: RunOp
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: { exactOnlineOAuth2Api: { id: 'credential-1', name: 'My Exact' } },
+		credentials: { exactOnlineOAuth2Api: { id: credential.id, name: 'My Exact' } },
 		...(options.continueOnFail === true ? { onError: 'continueRegularOutput' as const } : {}),
 	};
 	const workflow = new Workflow({

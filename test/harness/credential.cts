@@ -3,6 +3,7 @@ import type { Sandbox, TokenSet } from './sandbox.cjs';
 
 /** What n8n's database holds for one credential; several contexts may share it. */
 export interface StoredCredential {
+	id: string;
 	data: ICredentialDataDecryptedObject;
 	/** How often n8n stored a new token. */
 	saves: number;
@@ -14,12 +15,13 @@ export async function connectedCredential(
 	now: number,
 ): Promise<StoredCredential> {
 	const tokens = await sandbox.issueTokens();
-	return { data: { ...credentialFields(sandbox), oauthTokenData: stored(tokens, now) }, saves: 0 };
+	const data = { ...credentialFields(sandbox), oauthTokenData: stored(tokens, now) };
+	return { id: 'credential-1', data, saves: 0 };
 }
 
 /** A credential before *Connect my account*. */
 export function unconnectedCredential(sandbox: Sandbox): StoredCredential {
-	return { data: credentialFields(sandbox), saves: 0 };
+	return { id: 'credential-1', data: credentialFields(sandbox), saves: 0 };
 }
 
 function credentialFields({

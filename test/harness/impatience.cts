@@ -9,15 +9,15 @@ const { interceptors } = network('axios') as AxiosStatic;
 /** How long an impatient client waits for an answer (ms). */
 const PATIENCE = 300;
 
-/** A write, as a fault matches it; `skip` lets others pass first. */
+/** A call, as a fault matches it; `skip` lets others pass first. */
 export interface Write {
-	method: 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** The end of its path, or the part before a key. */
 	path: string;
 	skip?: number;
 }
 
-/** Makes the client give up at once on one write, instead of after 100 seconds. Answers what undoes it. */
+/** Makes the client give up at once on one call, instead of after 100 seconds. Answers what undoes it. */
 export function giveUpOn({ method, path, skip = 0 }: Write): () => void {
 	let left = skip;
 	const id = interceptors.request.use((config) => {

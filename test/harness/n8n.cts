@@ -46,6 +46,18 @@ export class Bench {
 		await this.sandbox.clearLog();
 	}
 
+	/**
+	 * Another n8n process on the same clock and with the same stored credential: it remembers nothing of this one. The
+	 * credential has another ID there, so that n8n-core, which is loaded once, does not take the two for one process.
+	 */
+	another(name: string): Bench {
+		const other = new Bench(this.sandbox);
+		other.world = new Proxy(this.world, {});
+		other.node = new ExactOnline(other.world);
+		other.credential = { ...this.credential, id: `${this.credential.id}#${name}`, saves: 0 };
+		return other;
+	}
+
 	async stop(): Promise<void> {
 		jest.restoreAllMocks();
 		await this.sandbox.stop();

@@ -49,12 +49,14 @@ export class VirtualWorld implements World {
 	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
 		if (signal?.aborted === true) return;
 		await new Promise<void>((resolve) => {
-			const sleeper = { until: this.time + ms, wake: resolve };
-			this.sleepers.push(sleeper);
-			signal?.addEventListener('abort', () => {
+			const wake = () => {
 				this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+				signal?.removeEventListener('abort', wake);
 				resolve();
-			});
+			};
+			const sleeper = { until: this.time + ms, wake };
+			this.sleepers.push(sleeper);
+			signal?.addEventListener('abort', wake);
 			void this.wakeNext();
 		});
 	}

@@ -82,7 +82,7 @@ const unknown: readonly Refusal[] = [
 		'ledger accounts',
 		purchase('', [cost(), cost(1, { ledgerAccount: '4110' }), cost(1, { ledgerAccount: '9999' })]),
 		'GL_UNKNOWN',
-		/Line 2 > Ledger Account' is "4110".*Did you mean 4100.*Line 3 > Ledger Account' is "9999"/,
+		/Line 2 > Ledger Account' is "4110".*Did you mean 4100.*Line 3 > Ledger Account' is "9999".*Known are 9/,
 	],
 	[
 		'a blocked ledger account',

@@ -53,7 +53,7 @@ describe.each(['strict', 'lenient'] as const)('One wrong item of five, %s sandbo
 			'\'Line 2 > VAT Code\' is "55", but there is no such VAT code in division 2104587',
 		);
 		expect(error?.description).toBe(
-			'Did you mean 5? Known are 0, 1, 2, 4, 5, 6, 7, 8 …. Nothing was sent to Exact Online for this item.',
+			'Did you mean 5? Known are 0, 1, 2, 4, 5, 6, 7, 8 and others. Nothing was sent to Exact Online for this item.',
 		);
 		expect(error?.context).toMatchObject({ code: 'VAT_UNKNOWN', itemIndex: 2 });
 		expect(await lookUps()).toEqual(onceEach);
@@ -79,7 +79,7 @@ describe.each(['strict', 'lenient'] as const)('One wrong item of five, %s sandbo
 						code: 'VAT_UNKNOWN',
 						field: 'Line 2 > VAT Code',
 						problem: 'is "55", but there is no such VAT code in division 2104587',
-						expected: 'Did you mean 5? Known are 0, 1, 2, 4, 5, 6, 7, 8 ….',
+						expected: 'Did you mean 5? Known are 0, 1, 2, 4, 5, 6, 7, 8 and others.',
 					},
 				],
 			}),
@@ -155,7 +155,7 @@ describe('What is wrong with an item', () => {
 			'VAT_UNKNOWN Line 1 > VAT Code',
 		]);
 		for (const { field } of problems) expect(error.description).toContain(`'${String(field)}'`);
-		expect(error.description).toMatch(/Did you mean 4100, \d{4} or \d{4}\?/);
+		expect(error.description).toMatch(/Did you mean 4100 or 4810\?/);
 	});
 
 	it('does not name relations that other items ask for', async () => {

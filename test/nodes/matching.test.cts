@@ -330,7 +330,7 @@ describe('Match refuses', () => {
 			'a side that is none',
 			(all) => match('client', all(), { side: 'employee' }),
 			'PARAM_FORMAT',
-			/^'Of'/,
+			/^'Client or Supplier'/,
 		],
 	])('%s', async (_, parameters, code, message) => {
 		const refused = await bench.fail(parameters(() => [sold, paid]));

@@ -17,10 +17,13 @@ export function keepWatch(): void {
 export const everySide = ['customerInvoice', 'supplierInvoice'];
 
 /** An active trigger that has seen its baseline. */
-export async function start(more: object = {}): Promise<TriggerBench> {
-	const trigger = new TriggerBench(bench, { ...salesInvoices, ...few, ...more });
+export const start = async (more: object = {}): Promise<TriggerBench> => await startOn(bench, more);
+
+/** The same on another bench. */
+export async function startOn(on: Bench, more: object = {}): Promise<TriggerBench> {
+	const trigger = new TriggerBench(on, { ...salesInvoices, ...few, ...more });
 	await trigger.activate();
-	await bench.sandbox.clearLog();
+	await on.sandbox.clearLog();
 	return trigger;
 }
 

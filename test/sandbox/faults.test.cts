@@ -201,6 +201,21 @@ describe('in a page', () => {
 		expect(own.__next).toContain('$skiptoken');
 	});
 
+	test('of fewer rows, when that is asked for: every page names the next', async () => {
+		const all = (await api.get<{ d: object[] }>(`${list}&$top=30`)).data.d;
+		expect(all).toHaveLength(30);
+		await sandbox.settings({ largestPage: 7 });
+		const found: unknown[] = [];
+		let next: string | undefined = list;
+		for (let pages = 1; pages <= 5 && next !== undefined; pages++) {
+			const { d }: PageBody = (await api.get<PageBody>(next)).data;
+			expect(d.results).toHaveLength(7);
+			found.push(...d.results);
+			next = d.__next;
+		}
+		expect(found.slice(0, 30)).toEqual(all);
+	});
+
 	test('an empty page in the middle', async () => {
 		const own = await page();
 		await next({ kind: 'emptyPage' });

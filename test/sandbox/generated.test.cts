@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../harness/sandbox.cjs';
+import { startSandbox, type Row, type Sandbox } from '../harness/sandbox.cjs';
 import { bookkeeper, type LedgerSum } from './bookkeeper.cjs';
 import { companies } from './exactApp.cjs';
 import { odataClient } from './odataClient.cjs';
@@ -19,6 +19,10 @@ beforeEach(async () => {
 	await sandbox.reset({ profile: 'strict', settings: { minuteLimit: 1e6, dayLimit: 1e6 } });
 	await sandbox.setClock(START);
 });
+
+const isGenerated = (row: Row) => Number(row['EntryNumber']) >= 300_000_000;
+const byNumber = (a: Row, b: Row) => Number(a['LineNumber']) - Number(b['LineNumber']);
+const cents = (amount: unknown) => Math.round(Number(amount) * 100);
 
 const ledger = (division: number): Promise<LedgerSum> => sandbox.ledger(division);
 
@@ -50,6 +54,67 @@ test('open items belong to those entries, and keep the control account right', a
 	expect(found).toMatchObject({
 		...{ EntryID: one?.['TransactionEntryID'], AmountDC: one?.['TransactionAmountDC'] },
 	});
+});
+
+test.each([dutch, belgian])(
+	'%i: invoices are those that the ledger entries come from',
+	async (division) => {
+		await sandbox.settings({ expandDeferred: false });
+		await sandbox.generate(division, 'SalesEntries', 60);
+		await sandbox.generate(division, 'SalesEntryLines', 120);
+		await sandbox.generate(division, 'TransactionLines', 240);
+		const api = await odataClient(sandbox, division);
+		const $filter = 'EntryNumber ge 300000000 and EntryNumber lt 300000060';
+		const $select = 'EntryID,EntryNumber,AmountDC,VATAmountDC,CustomerName,SalesEntryLines';
+		const $expand = 'SalesEntryLines';
+		const invoices = await api.all('salesentry/SalesEntries', { $select, $filter, $expand });
+		expect(invoices).toHaveLength(60);
+		const ledger = (await sandbox.records(division, 'TransactionLines')).filter(isGenerated);
+		for (const { EntryID, AmountDC, VATAmountDC, CustomerName, SalesEntryLines } of invoices) {
+			const own = ledger.filter((row) => row['EntryID'] === EntryID).sort(byNumber);
+			const [receivable, first, second, vat] = own.map((row) => cents(row['AmountDC']));
+			expect(CustomerName).toEqual(expect.any(String));
+			expect([cents(AmountDC), -cents(VATAmountDC)]).toEqual([receivable, vat]);
+			const { results } = SalesEntryLines as { results: Row[] };
+			const lines = results.sort(byNumber);
+			expect(lines.map((line) => line['ID'])).toEqual(own.slice(1, 3).map((row) => row['ID']));
+			expect(lines.map((line) => -cents(line['AmountDC']))).toEqual([first, second]);
+			expect(lines.map((line) => line['GLAccount'])).toEqual(
+				own.slice(1, 3).map((row) => row['GLAccount']),
+			);
+			expect(lines.reduce((sum, line) => sum - cents(line['VATAmountDC']), 0)).toBe(vat);
+			expect(lines.map((line) => line['VATPercentage'])).toEqual([0.21, 0.21]);
+			expect(lines.map((line) => line['VATCodeDescription'])).toEqual([
+				...[expect.stringContaining('21'), expect.stringContaining('21')],
+			]);
+		}
+		await expect(sandbox.generate(division, 'SalesEntryLines', 3)).rejects.toThrow(/come by 2/);
+	},
+);
+
+test('each of those has a document with a PDF of its own name', async () => {
+	await sandbox.generate(dutch, 'TransactionLines', 40);
+	await sandbox.generate(dutch, 'Documents', 10);
+	await sandbox.generate(dutch, 'DocumentAttachments', 10);
+	const entries = new Map(
+		(await sandbox.records(dutch, 'TransactionLines'))
+			.filter(isGenerated)
+			.map((row) => [row['EntryID'], row['EntryNumber']]),
+	);
+	const documents = (await sandbox.records(dutch, 'Documents')).filter(
+		({ FinancialTransactionEntryID }) => entries.has(FinancialTransactionEntryID),
+	);
+	expect(documents).toHaveLength(10);
+	const api = await odataClient(sandbox);
+	for (const { ID, FinancialTransactionEntryID: entry } of documents) {
+		const [file, ...others] = await api.all('documents/DocumentAttachments', {
+			$select: 'FileName,FileSize,Url',
+			$filter: `Document eq guid'${String(ID)}'`,
+		});
+		expect(others).toEqual([]);
+		expect(file?.['FileName']).toBe(`${String(entries.get(entry))}.pdf`);
+		expect(file?.['FileSize']).toBeGreaterThan(50_000);
+	}
 });
 
 test('more of them go on where the others ended; whole entries only', async () => {

@@ -89,6 +89,7 @@ const readings: Array<[string, Field<unknown>, unknown, unknown]> = [
 	['JSON', json, '{"a": 1}', { a: 1 }],
 	['JSON', json, { a: 1 }, { a: 1 }],
 	['JSON', json, '', undefined],
+	['JSON', json, '{}', undefined],
 	['JSON', json, null, undefined],
 ];
 

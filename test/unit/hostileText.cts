@@ -113,3 +113,28 @@ export function depths(outside: string): number[] {
 	let depth = 0;
 	return [...outside].map((sign) => (depth += sign === '(' ? 1 : sign === ')' ? -1 : 0));
 }
+
+/** The same cases in every run; HOSTILE_SEED tries others, and a case that fails names it. */
+export const seed = Number(process.env.HOSTILE_SEED ?? 20_261_122);
+
+/** Tries properties, and counts what was tried. */
+export class Cases {
+	tried = 0;
+
+	/** A property of so many generated values. */
+	check<T>(runs: number, of: fc.Arbitrary<T>, holds: (value: T) => void): void {
+		const property = fc.property(of, (value) => {
+			this.tried++;
+			holds(value);
+		});
+		fc.assert(property, { numRuns: runs, seed });
+	}
+
+	/** A property of each of these values. */
+	each<T>(values: readonly T[], holds: (value: T) => void): void {
+		for (const value of values) {
+			this.tried++;
+			holds(value);
+		}
+	}
+}

@@ -1,7 +1,9 @@
 import {
 	blockedUntil,
+	isCrowded,
 	MISTAKES_ALLOWED,
 	noteMistake,
+	noteUnderWay,
 	type MistakeKey,
 } from '../../nodes/ExactOnline/exact/http/mistakes.js';
 import type { World } from '../../nodes/ExactOnline/exact/world.js';
@@ -76,5 +78,20 @@ describe('answers that Exact counts as mistakes', () => {
 		expect(blockedUntil(world, { ...key, division: undefined })).toBeUndefined();
 		expect(blockedUntil(world, { ...key, endpoint: 'bulk/CRM/Accounts' })).toBeUndefined();
 		expect(blockedUntil({ ...world }, key)).toBeUndefined();
+	});
+
+	test('may be as many as calls are on their way', () => {
+		const setOut = (count: number) => {
+			for (let call = 0; call < count; call++) noteUnderWay(world, key, 1);
+		};
+		setOut(MISTAKES_ALLOWED - 1);
+		expect(isCrowded(world, key)).toBe(false);
+		setOut(1);
+		expect(isCrowded(world, key)).toBe(true);
+		expect(isCrowded(world, { ...key, endpoint: 'crm/Contacts' })).toBe(false);
+		noteUnderWay(world, key, -1);
+		expect(isCrowded(world, key)).toBe(false);
+		note(1);
+		expect(isCrowded(world, key)).toBe(true);
 	});
 });

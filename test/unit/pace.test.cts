@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 2, 16, 9, 0, 20);
 const MINUTE_END = NOW + 40_000;
 const DAY_END = Date.UTC(2026, 2, 17);
 
-const fresh = (): Pace => ({ minuteLeft: Infinity, minuteEnds: 0, inFlight: 0 });
+const fresh = (): Pace => paceOf({ ...realWorld }, 'app', 1);
 
 const minute = (left: number, ends = MINUTE_END) => ({
 	'x-ratelimit-minutely-limit': '60',
@@ -24,6 +24,14 @@ const day = (left: number, ends = DAY_END) => ({
 	'x-ratelimit-reset': `${ends}`,
 });
 
+/** What is known after those. */
+const left = (calls: number) => ({
+	minuteLeft: calls,
+	minuteEnds: MINUTE_END,
+	minuteLimit: 60,
+});
+const leftToday = (calls: number) => ({ dayLeft: calls, dayEnds: DAY_END });
+
 function after(status: number, headers: Reply['headers'], now = NOW, pace = fresh()): Pace {
 	learn(pace, { status, headers, body: undefined }, now);
 	return pace;
@@ -31,32 +39,17 @@ function after(status: number, headers: Reply['headers'], now = NOW, pace = fres
 
 describe('what an answer teaches', () => {
 	test.each<[string, number, Reply['headers'], Partial<Pace>]>([
-		['both sets', 200, { ...minute(58), ...day(4988) }, { minuteLeft: 58, minuteEnds: MINUTE_END }],
-		['the minute alone', 200, minute(0), { minuteLeft: 0, minuteEnds: MINUTE_END }],
-		['the day alone', 200, day(4988), {}],
+		['both sets', 200, { ...minute(58), ...day(4988) }, { ...left(58), ...leftToday(4988) }],
+		['the minute alone', 200, minute(0), left(0)],
+		['the day alone', 200, day(4988), leftToday(4988)],
 		['no headers (current/Me)', 200, {}, {}],
-		['the last call of the day', 200, { ...minute(58), ...day(0) }, { dayEnds: DAY_END }],
-		['a refusal of the minute', 429, minute(0), { minuteLeft: 0, minuteEnds: MINUTE_END }],
-		[
-			'a refusal that claims calls are left',
-			429,
-			minute(7),
-			{ minuteLeft: 0, minuteEnds: MINUTE_END },
-		],
-		['a refusal of the day', 429, day(0), { dayEnds: DAY_END }],
-		['a refusal of the day that claims calls are left', 429, day(9), { dayEnds: DAY_END }],
-		[
-			'a refusal of the day without a time',
-			429,
-			{ 'x-ratelimit-remaining': '0' },
-			{ dayEnds: DAY_END },
-		],
-		[
-			'a refusal with both sets',
-			429,
-			{ ...minute(0), ...day(9) },
-			{ minuteLeft: 0, minuteEnds: MINUTE_END },
-		],
+		['the last call of the day', 200, { ...minute(58), ...day(0) }, leftToday(0)],
+		['a refusal of the minute', 429, minute(0), left(0)],
+		['a refusal that claims calls are left', 429, minute(7), left(0)],
+		['a refusal of the day', 429, day(0), leftToday(0)],
+		['a refusal of the day that claims calls are left', 429, day(9), leftToday(0)],
+		['a refusal of the day without a time', 429, { 'x-ratelimit-remaining': '0' }, leftToday(0)],
+		['a refusal with both sets', 429, { ...minute(0), ...day(9) }, { ...left(0), ...leftToday(9) }],
 		// Without a reset: the next minute, and a second for clocks that differ.
 		['a refusal without headers', 429, {}, { minuteLeft: 0, minuteEnds: MINUTE_END + 1000 }],
 		[
@@ -67,7 +60,7 @@ describe('what an answer teaches', () => {
 		],
 		['headers that are no numbers', 200, { 'x-ratelimit-minutely-remaining': 'n/a' }, {}],
 		['headers that are empty', 200, { 'x-ratelimit-remaining': ' ' }, {}],
-		['a refused right', 403, minute(3), { minuteLeft: 3, minuteEnds: MINUTE_END }],
+		['a refused right', 403, minute(3), left(3)],
 	])('%s', (_, status, headers, expected) => {
 		expect(after(status, headers)).toEqual({ ...fresh(), ...expected });
 	});
@@ -91,7 +84,15 @@ describe('what an answer teaches', () => {
 			minuteEnds: MINUTE_END + MINUTE,
 		});
 		const over = after(429, day(0));
-		expect(after(200, { ...minute(9), ...day(3) }, NOW, over).dayEnds).toBe(DAY_END);
+		expect(after(200, { ...minute(9), ...day(3) }, NOW, over)).toMatchObject(leftToday(0));
+	});
+
+	test('of a new minute is not undone by an answer of the minute before', () => {
+		const pace = after(200, minute(50, MINUTE_END + MINUTE), MINUTE_END + 100);
+		expect(after(200, minute(0), MINUTE_END + 200, pace)).toMatchObject({
+			minuteLeft: 50,
+			minuteEnds: MINUTE_END + MINUTE,
+		});
 	});
 
 	/** Every set of headers may be there or not, whole or in part, with any figures. */
@@ -163,12 +164,24 @@ describe('whether a call may go', () => {
 		['the minute is used up', { ...window, minuteLeft: 0 }, NOW, { kind: 'wait', ms: 40_000 }],
 		['the minute has just ended', { ...window, minuteLeft: 0 }, MINUTE_END, { kind: 'go' }],
 		[
+			'all of a new minute is on its way',
+			{ ...left(0), inFlight: 60 },
+			MINUTE_END,
+			{ kind: 'wait', ms: 200 },
+		],
+		[
 			'the day is used up',
-			{ ...window, dayEnds: DAY_END },
+			{ ...window, ...leftToday(0) },
 			NOW,
 			{ kind: 'dayIsOver', ends: DAY_END },
 		],
-		['a new day begins', { dayEnds: DAY_END }, DAY_END, { kind: 'go' }],
+		[
+			'calls on their way may use up the day',
+			{ ...leftToday(3), inFlight: 3 },
+			NOW,
+			{ kind: 'wait', ms: 200 },
+		],
+		['a new day begins', leftToday(0), DAY_END, { kind: 'go' }],
 	])('%s', (_, pace, now, expected) => {
 		expect(admission({ ...fresh(), ...pace }, now)).toEqual(expected);
 	});

@@ -31,6 +31,8 @@ export interface Connection {
 	credentialId: string;
 	/** Milliseconds spent on waiting for limits so far. */
 	waited: number;
+	/** When the token ends that the last call went out with (epoch ms); unknown where n8n stores no expiry. */
+	tokenEnds?: number;
 }
 
 /** Opens a connection with the credential that the node uses. No call is made. */

@@ -1,11 +1,10 @@
+import { broken, checked, filterOf, readSinglePage, requestPage } from './answer';
 import type { Connection } from './connection';
-import { nodeError, whereabouts } from './errors/trouble';
 import type { Call } from './http/call';
-import { request } from './http/request';
 import { chunks } from './odata/chunk';
-import { all, any, equals, filteredFields, filterText, type Condition } from './odata/filter';
+import { all, any, equals, filteredFields, type Condition } from './odata/filter';
 import type { FilterValue } from './odata/literal';
-import { isSameHost, readPage, type Page } from './odata/page';
+import { isOfDivision, isSameHost, type Page } from './odata/page';
 import { entityUrl } from './odata/url';
 import type { Row, Source } from './source';
 
@@ -37,12 +36,16 @@ export interface ReadingPage extends Reading {
 	counted?: boolean;
 }
 
-/** The rows of an entity, from its bulk twin where that takes fewer calls. */
-export async function* listRows(
-	connection: Connection,
-	source: Source,
-	reading: Reading,
-): AsyncGenerator<Row> {
+/** Rows as they arrive, a page at a time: to hand on each row by itself takes longer than to read it. */
+export type Pages = AsyncGenerator<readonly Row[]>;
+
+/** The same, row by row. */
+export async function* rowsOf(pages: Pages): AsyncGenerator<Row> {
+	for await (const rows of pages) for (const row of rows) yield row;
+}
+
+/** The rows of an entity, page by page, from its bulk twin where that takes fewer calls. */
+export async function* listPages(connection: Connection, source: Source, reading: Reading): Pages {
 	const { division, where, limit } = reading;
 	if (limit === 0) return;
 	const { mandatoryFilter } = source;
@@ -51,8 +54,11 @@ export async function* listRows(
 	}
 	const path =
 		source.bulk !== undefined && prefersBulk(source, where, limit) ? source.bulk : source.path;
-	const url = listUrl(connection, path, filterText(where, source), reading);
-	yield* pages(connection, { method: 'GET', url, endpoint: path, division }, limit);
+	const url = listUrl(connection, path, filterOf(connection, source, reading), reading);
+	const call = { method: 'GET', url, endpoint: path, division } as const;
+	for await (const rows of pages(connection, call, limit)) {
+		yield checked(connection, call, rows, { source, select: reading.select });
+	}
 }
 
 /** The address of a list, collections included. */
@@ -85,11 +91,10 @@ export async function readFirstPage(
 	{ division, select, where }: Reading,
 ): Promise<Page> {
 	const endpoint = source.bulk ?? source.path;
-	const filter = filterText(where, source);
+	const filter = filterOf(connection, source, { division, where });
 	const url = entityUrl(connection.baseUrl, division, endpoint, { select, filter });
 	const call = { method: 'GET', url, endpoint, division } as const;
-	const page = readPage((await request(connection, call)).body);
-	return page ?? broken(connection, call, 'the answer is not a list');
+	return await readSinglePage(connection, call, { source, select });
 }
 
 /** One page of an entity in an order of choice; bulk twins refuse to sort. */
@@ -99,14 +104,15 @@ export async function readOnePage(
 	{ division, select, where, orderBy, from, top, counted }: ReadingPage,
 ): Promise<Page> {
 	const call = { method: 'GET', endpoint: source.path, division } as const;
-	const filter = filterText(where, source);
+	const filter = filterOf(connection, source, { division, where });
 	const query = { select, filter, orderBy, top, counted };
 	const url = from ?? entityUrl(connection.baseUrl, division, source.path, query);
 	if (!isSameHost(url, connection.baseUrl)) {
 		return broken(connection, { ...call, url }, 'the next page lies on another host');
 	}
-	const page = readPage((await request(connection, { ...call, url })).body);
-	return page ?? broken(connection, { ...call, url }, 'the answer is not a list');
+	const page = await readSinglePage(connection, { ...call, url }, { source, select });
+	if (page.next === undefined || unescaped(page.next) !== unescaped(url)) return page;
+	return broken(connection, { ...call, url }, 'a page points back to an earlier one');
 }
 
 /** Bulk pages hold 1,000 rows; some bulk twins can be filtered by a few columns only. */
@@ -117,60 +123,59 @@ function prefersBulk(source: Source, where: Condition | undefined, limit?: numbe
 	return filteredFields(where).every((field) => bulkFilters.includes(field));
 }
 
-/** The rows whose column holds one of the values, in chunks that fit into an address. */
+/** The rows whose column holds one of the values, in chunks that fit into an address, page by page. */
 export async function* listByValues(
 	connection: Connection,
 	source: Source,
 	reading: ReadingByValues,
-): AsyncGenerator<Row> {
+): Pages {
 	const { field, values, where } = reading;
 	const whereOneOf = (group: readonly FilterValue[]) =>
 		all(where, any(...group.map((value) => equals(field, value))));
 	const urlOf = (group: readonly FilterValue[]) =>
-		listUrl(connection, source.bulk ?? source.path, filterText(whereOneOf(group), source), reading);
+		listUrl(
+			connection,
+			source.bulk ?? source.path,
+			filterOf(connection, source, { ...reading, where: whereOneOf(group) }),
+			reading,
+		);
 	let left = reading.limit;
 	for (const group of chunks(values, urlOf)) {
 		const part = { ...reading, where: whereOneOf(group), limit: left };
-		for await (const row of listRows(connection, source, part)) {
-			if (left !== undefined) left--;
-			yield row;
+		for await (const rows of listPages(connection, source, part)) {
+			if (left !== undefined) left -= rows.length;
+			yield rows;
 		}
 	}
 }
 
 /** Follows `__next` word for word, to the host that the token belongs to and to no other, and never in circles. */
-export async function* pages(
-	connection: Connection,
-	first: Call,
-	limit = Infinity,
-): AsyncGenerator<Row> {
+export async function* pages(connection: Connection, first: Call, limit = Infinity): Pages {
 	const visited = new Set<string>();
 	let left = limit;
 	for (let url = first.url; ;) {
-		visited.add(url);
-		const page = readPage((await request(connection, { ...first, url })).body);
-		if (page === undefined) return broken(connection, first, 'the answer is not a list');
-		for (const row of page.rows) {
-			if (left-- <= 0) return;
-			yield row;
-		}
+		visited.add(unescaped(url));
+		const page = await requestPage(connection, { ...first, url });
+		yield page.rows.slice(0, left);
+		left -= page.rows.length;
 		if (page.next === undefined || left <= 0) return;
 		url = page.next;
-		if (visited.has(url)) return broken(connection, first, 'a page points back to an earlier one');
+		if (visited.has(unescaped(url)))
+			return broken(connection, first, 'a page points back to an earlier one');
 		if (!isSameHost(url, connection.baseUrl)) {
 			return broken(connection, first, 'the next page lies on another host');
+		}
+		if (!isOfDivision(url, first.division)) {
+			return broken(connection, first, 'the next page is of another division');
 		}
 	}
 }
 
-/** Says that an answer can not be used, and why. */
-export function broken(connection: Connection, call: Call, detail: string): never {
-	throw nodeError(connection.context.getNode(), {
-		code: 'UNAVAILABLE',
-		message: `Exact Online's answer could not be used: ${detail}${whereabouts(call)}`,
-		description:
-			'Nothing of it was handed on, since a list with gaps is worse than none. Try again in a while.',
-		endpoint: call.endpoint,
-		division: call.division,
-	});
+/** An address in the one spelling that all of its spellings have in common: on its way, a quote becomes %27. */
+function unescaped(url: string): string {
+	try {
+		return decodeURIComponent(url);
+	} catch {
+		return url;
+	}
 }

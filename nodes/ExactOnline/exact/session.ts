@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { broken, checked } from './answer';
 import {
 	cancelSignal,
 	connect,
@@ -16,18 +17,20 @@ import { request } from './http/request';
 import { meCall } from './http/me';
 import { readPage, type Page } from './odata/page';
 import {
-	broken,
 	listByValues,
-	listRows,
+	listPages,
 	pages,
 	readFirstPage,
 	readOnePage,
+	rowsOf,
+	type Pages,
 	type Reading,
 	type ReadingByValues,
 	type ReadingPage,
 } from './read';
 import type { Row, Source } from './source';
 import { serverZone } from './values/serverZone';
+import { textOf } from './values/text';
 import { dayOf, wallClockAt, type Zone } from './values/time';
 import { perWorld, type World } from './world';
 import { createRow, removeRow, updateRow, type Target } from './write';
@@ -54,6 +57,8 @@ export interface Session {
 	today(): string;
 	/** The rows of an entity, in as few calls as Exact allows: 1,000 a page where there is a bulk twin. */
 	list(source: Source, reading: Reading): AsyncGenerator<Row>;
+	/** The same, page by page, for as many rows as a ledger has. */
+	listPages(source: Source, reading: Reading): Pages;
 	/** The rows whose column holds one of the values, in chunks that fit into an address. */
 	listByValues(source: Source, reading: ReadingByValues): AsyncGenerator<Row>;
 	/** The first page in Exact's own order, and whether there is more: for lists that are mostly short. */
@@ -73,7 +78,7 @@ export interface Session {
 	/** Any call below a division; the body of the answer. */
 	call(call: OpenCall): Promise<unknown>;
 	/** Any list below a division, page by page. */
-	listPath(call: OpenCall, limit?: number): AsyncGenerator<Row>;
+	listPath(call: OpenCall, limit?: number): Pages;
 }
 
 /** A call whose path the user wrote. */
@@ -104,8 +109,9 @@ export async function openSession(
 		},
 		me: async () => await readMe(connection),
 		today: () => dayOf(wallClockAt(world.now(), { name: context.getTimezone() })),
-		list: (source, reading) => listRows(connection, source, reading),
-		listByValues: (source, reading) => listByValues(connection, source, reading),
+		list: (source, reading) => rowsOf(listPages(connection, source, reading)),
+		listPages: (source, reading) => listPages(connection, source, reading),
+		listByValues: (source, reading) => rowsOf(listByValues(connection, source, reading)),
 		first: async (source, reading) => await readFirstPage(connection, source, reading),
 		page: async (source, reading) => await readOnePage(connection, source, reading),
 		create: async (source, division, body) => await createRow(connection, source, division, body),
@@ -130,6 +136,11 @@ async function sleep(connection: Connection, ms: number): Promise<void> {
 /** One look is good for ten minutes: an execution, or somebody who fills in a panel. */
 const knownLogins = perWorld(() => new Map<string, { me: Me; until: number }>());
 
+const meShape = {
+	source: { columns: { UserID: 'Guid', CurrentDivision: 'Int32', ServerUtcOffset: 'Int32' } },
+	select: ['UserID', 'CurrentDivision', 'ServerUtcOffset'],
+} as const;
+
 async function readMe(connection: Connection): Promise<Me> {
 	const { world } = connection;
 	const key = loginKey(connection);
@@ -137,8 +148,9 @@ async function readMe(connection: Connection): Promise<Me> {
 	if (known !== undefined && world.now() < known.until) return known.me;
 	const reply = await request(connection, meCall(connection));
 	const row = readPage(reply.body)?.rows[0];
-	if (row === undefined)
+	if (row === undefined || textOf(row.CurrentDivision) === '')
 		return broken(connection, meCall(connection), 'it says nothing of the login');
+	checked(connection, meCall(connection), [row], meShape);
 	const zone = serverZone(Number(row.ServerUtcOffset ?? 0), world.now());
 	const me = { userId: String(row.UserID), currentDivision: Number(row.CurrentDivision), zone };
 	knownLogins(world).set(key, { me, until: world.now() + 10 * 60_000 });

@@ -13,12 +13,14 @@ export const realWorld: World = {
 	sleep: async (ms, signal) => {
 		if (signal === undefined) return await sleep(ms);
 		if (signal.aborted) return;
-		await Promise.race([
-			sleep(ms),
-			new Promise<void>((resolve) => {
-				signal.addEventListener('abort', () => resolve(), { once: true });
-			}),
-		]);
+		let wake = () => {};
+		const stopped = new Promise<void>((resolve) => {
+			wake = resolve;
+		});
+		signal.addEventListener('abort', wake);
+		await Promise.race([sleep(ms), stopped]);
+		// An execution sleeps often, and has one signal.
+		signal.removeEventListener('abort', wake);
 	},
 };
 

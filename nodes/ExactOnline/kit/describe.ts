@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { SECTIONS, type Field } from './field';
 import type { Operation, Resource } from './operation';
+import { panelOrder } from './panelOrder';
 
 /** One operation of one resource, as the panel's conditions name it. */
 interface Pair {
@@ -71,16 +72,21 @@ function firstOf(choices: ReadonlyArray<{ value: string }>): string {
 
 function slotsOf(resources: readonly Resource[]): Slot[] {
 	const slots = new Map<string, Slot>();
+	const columns: string[][] = [];
 	for (const { value: resource, operations } of resources) {
 		for (const { value: operation, fields } of operations) {
-			for (const [name, field] of Object.entries(fields)) {
+			const keys = Object.entries(fields).map(([name, field]) => {
 				const key = JSON.stringify([name, field.section, field.property]);
 				const slot = slots.get(key) ?? { name, field, pairs: [] };
 				slots.set(key, { ...slot, pairs: [...slot.pairs, { resource, operation }] });
-			}
+				return key;
+			});
+			const inSection = (section: string) =>
+				keys.filter((key) => slots.get(key)?.field.section === section);
+			columns.push(...SECTIONS.map(inSection));
 		}
 	}
-	return [...slots.values()];
+	return panelOrder(columns).flatMap((key) => slots.get(key) ?? []);
 }
 
 /**

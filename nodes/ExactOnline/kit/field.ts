@@ -57,7 +57,7 @@ export type Inputs<F extends Fields> = { [K in keyof F]: F[K] extends Field<infe
 export function quoted(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	const simple = typeof value === 'string' ? value : textOf(value);
-	const text = typeof value === 'object' ? JSON.stringify(value) : simple;
+	const text = typeof value === 'object' ? jsonOf(value) : simple;
 	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 }
 
@@ -65,7 +65,22 @@ export function quoted(value: unknown): string {
 export function plainText(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return textOf(value);
 	// Dates, JavaScript's and luxon's, are written as a text.
-	return JSON.stringify(value).replace(/^"(.*)"$/, '$1');
+	return jsonOf(value).replace(/^"(.*)"$/s, '$1');
+}
+
+/** Whether a value is neither a text nor something that writes itself as one: an expression gave several values. */
+export function isSeveral(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && !jsonOf(value).startsWith('"');
+}
+
+/** An expression may give what has no JSON: whole numbers of any size, circles. */
+function jsonOf(value: unknown): string {
+	try {
+		// What has none at all is null within a list.
+		return JSON.stringify([value]).slice(1, -1);
+	} catch {
+		return 'an object that is no JSON';
+	}
 }
 
 /** The value that counts where a field of a collection or a row is not there. */

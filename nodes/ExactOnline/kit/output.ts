@@ -106,5 +106,7 @@ function titleOf(name: string): string {
 	return name
 		.replace(/([A-Z])/g, ' $1')
 		.replace(/^./, (first) => first.toUpperCase())
-		.replace(/\b(Id|Vat|Iban|Bic)\b/g, (word) => word.toUpperCase());
+		.replace(/\b(Bic|Eu|Iban|Id|Oss|Siret|Url|Vat)\b/g, (word) => word.toUpperCase())
+		.replace(/ (For|In|Of) /g, (word) => word.toLowerCase())
+		.replace(/^G Account/, 'G-Account');
 }

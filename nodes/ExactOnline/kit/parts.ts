@@ -1,7 +1,7 @@
 import { nestedRows } from '../exact/odata/page';
 import type { Reading } from '../exact/read';
 import type { Session } from '../exact/session';
-import { withoutMetadata, type Row } from '../exact/source';
+import type { Row } from '../exact/source';
 import type { PartOf, RecordType } from '../records/record';
 import type { Ask } from './operation';
 
@@ -51,7 +51,7 @@ export async function completeParts(
 		if (part === undefined) continue;
 		const left = rows.filter((row) => nestedRows(row[part.name]) === undefined);
 		for (const row of rows) {
-			row[part.name] = inOrder(part, (nestedRows(row[part.name]) ?? []).map(withoutMetadata));
+			row[part.name] = inOrder(part, nestedRows(row[part.name]) ?? []);
 		}
 		if (left.length > 0) await addPart(record, left, part, ask, session);
 	}
@@ -88,7 +88,7 @@ async function addPart(
 			});
 	for await (const row of found) {
 		const list = owners.get(String(row[part.parent]))?.[part.name];
-		if (Array.isArray(list)) list.push(withoutMetadata(row));
+		if (Array.isArray(list)) list.push(row);
 	}
 	for (const row of rows) row[part.name] = inOrder(part, row[part.name] as Row[]);
 }

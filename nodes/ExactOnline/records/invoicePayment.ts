@@ -2,7 +2,7 @@ import type { GenericValue } from 'n8n-workflow';
 
 import type { Row } from '../exact/source';
 import { record } from './record';
-import { added, day, derived, guid, text, whole } from './shows';
+import { added, day, derived, guid, text, whole, wordOf } from './shows';
 import { journalTypes } from './journal';
 import { transactionLine } from './transactionLine';
 import { textOf } from '../exact/values/text';
@@ -40,7 +40,7 @@ export const invoicePayment = record({
 		journalName: text('JournalDescription'),
 		journalType: added({ type: 'string' }, ({ JournalType }) => {
 			const type = textOf(JournalType);
-			return type === '' ? null : (journalTypes[type] ?? type);
+			return type === '' ? null : wordOf(type, journalTypes);
 		}),
 		description: text('Description'),
 		paymentReference: text('PaymentReference'),

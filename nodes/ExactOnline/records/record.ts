@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withoutMetadata, type Row, type Source } from '../exact/source';
+import type { Row, Source } from '../exact/source';
 import { schemasOf, type JsonSchema, type ReadContext, type Shown } from './shows';
 
 /** An Exact entity: how it is reached, and how it reads. The only place that knows. */
@@ -126,7 +126,7 @@ function readerOf(fields: readonly Field[]): Read {
 
 /** A row in Exact's own names and values, without OData's bookkeeping. */
 export function raw(type: RecordType, row: Row, context: ReadContext): IDataObject {
-	return { Division: divisionOf(type, row, context), ...withoutMetadata(row) };
+	return { Division: divisionOf(type, row, context), ...row };
 }
 
 /** JSON Schema of the readable form. */

@@ -111,8 +111,13 @@ export function moment(name: string): Shown {
 export function word(name: string, words: Readonly<Record<string, string>>): Shown {
 	return column(name, 'string', (value) => {
 		const code = trimmed(value);
-		return code === null ? null : (words[code] ?? code);
+		return code === null ? null : wordOf(code, words);
 	});
+}
+
+/** A code in words, where it has any. Every object has something under `constructor`, which is no word. */
+export function wordOf(code: string, words: Readonly<Record<string, string>>): string {
+	return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 }
 
 /** Several fields under one name. */

@@ -68,7 +68,7 @@ interface ErrorBody {
 }
 
 function textIn(body: string): string | undefined {
-	const xml = /<message\b[^>]*>([^<]*)<\/message>/i.exec(body);
+	const xml = /<message\b[^<>]*>([^<]*)<\/message>/i.exec(body);
 	if (xml !== null) return xml[1]?.trim();
 	return /<html|<!doctype/i.test(body) ? undefined : body.trim();
 }

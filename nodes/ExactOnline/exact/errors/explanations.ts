@@ -36,7 +36,7 @@ const login: readonly Explanation[] = [
 		message:
 			'The stored login for Exact Online no longer counts, because a newer one was given out',
 		advice:
-			'Open the credential in n8n and connect the account again. It happens when another n8n, or a copy of this credential, uses the same app registration: give every n8n an app registration of its own.',
+			'Open the credential in n8n and connect the account again. It happens when another n8n, or a copy of this credential, uses the same app registration: give every n8n an app registration of its own. Rarely, the answer with the new login got lost on its way.',
 		failure: 'credential-invalid',
 	},
 	{

@@ -5,10 +5,10 @@ import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
 import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
 import { LONGEST_URL } from '../odata/url';
 import { isRead, isWebPage, type Call, type Outcome, type Reply } from './call';
-import { blockedUntil, noteMistake, type MistakeKey } from './mistakes';
-import { admission, learn, paceOf } from './pace';
+import { blockedUntil, isCrowded, noteMistake, noteUnderWay, type MistakeKey } from './mistakes';
+import { admission, learn, LOOK_AGAIN_MS, paceOf } from './pace';
 import { isGarbled, MINUTES_WAITED, waitBeforeRepeat } from './retry';
-import { reviveLogin } from './revive';
+import { reviveLogin, type LoginState } from './revive';
 import { send } from './transport';
 import { turnAfter } from './turns';
 
@@ -21,7 +21,7 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 	let revived = false;
 	for (let refusals = 0; ;) {
 		await admit(connection, call);
-		const outcome = await sendAndLearn(connection, call);
+		let outcome = await sendAndLearn(connection, call);
 		const isPage = isSuccess(outcome) && isWebPage(call, outcome.reply);
 		if (isSuccess(outcome) && !isPage) return outcome.reply;
 		if (isRateLimited(outcome) && refusals < MINUTES_WAITED) {
@@ -29,13 +29,10 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 			continue;
 		}
 		if (!revived && (isPage || isUnauthorized(outcome))) {
-			revived = true;
-			const login = await reviveLogin(connection);
-			if (typeof login !== 'string') fail(connection, explainNoReply(login, call));
-			if (login === 'renewed') {
-				if (isRead(call)) continue;
-				fail(connection, unknownOutcome(call, 'the login ended during the call'));
-			}
+			const login = await loginFor(connection, call);
+			revived = typeof login === 'string';
+			if (login === 'renewed') continue;
+			if (typeof login !== 'string') outcome = { noReply: login };
 		}
 		if (isSuccess(outcome)) return outcome.reply;
 		const wait = waitBeforeRepeat(call, outcome, repeats, connection.patience);
@@ -45,19 +42,38 @@ export async function request(connection: Connection, call: Call): Promise<Reply
 	}
 }
 
+/** What became of the login that a call was refused with. A write ends here unless it lives: it is not sent again. */
+async function loginFor(connection: Connection, call: Call): Promise<LoginState> {
+	const login = await reviveLogin(connection);
+	if (isRead(call)) return login;
+	if (login === 'renewed') {
+		fail(connection, unknownOutcome(call, 'the login ended during the call'));
+	}
+	if (typeof login !== 'string') fail(connection, explainNoReply(login, call));
+	return login;
+}
+
 /** Waits until a limit allows the call, or says why it does not. */
 async function admit(connection: Connection, call: Call): Promise<void> {
 	const { world, clientId } = connection;
 	if (call.url.length > LONGEST_URL) fail(connection, addressTooLong(call));
-	const blocked = blockedUntil(world, mistakeKey(connection, call));
-	if (blocked !== undefined) fail(connection, tooManyMistakes(call, blocked));
+	const key = mistakeKey(connection, call);
 	const pace = paceOf(world, clientId, call.division);
 	for (;;) {
+		const blocked = blockedUntil(world, key);
+		if (blocked !== undefined) fail(connection, tooManyMistakes(call, blocked));
+		if (isCrowded(world, key)) {
+			await pause(connection, call, LOOK_AGAIN_MS);
+			continue;
+		}
 		const admitted = admission(pace, world.now());
-		if (admitted.kind === 'go') return await takeTurn(connection, call);
+		if (admitted.kind === 'go') {
+			noteOnItsWay(connection, call, 1);
+			return await takeTurn(connection, call);
+		}
 		if (admitted.kind === 'dayIsOver') fail(connection, dayIsOver(call, admitted.ends));
 		else if (connection.patience === 'refuse')
-			fail(connection, minuteIsFull(call, pace.minuteEnds));
+			fail(connection, minuteIsFull(call, world.now() + admitted.ms));
 		else {
 			connection.waited += admitted.ms;
 			await pause(connection, call, admitted.ms);
@@ -69,16 +85,25 @@ async function admit(connection: Connection, call: Call): Promise<void> {
 async function takeTurn(connection: Connection, call: Call): Promise<void> {
 	if (call.xml === undefined) return;
 	const wait = turnAfter(connection.world, connection.clientId);
-	if (wait > 0) await pause(connection, call, wait);
+	if (wait <= 0) return;
+	noteOnItsWay(connection, call, -1);
+	await pause(connection, call, wait);
+	noteOnItsWay(connection, call, 1);
+}
+
+/** A call is on its way as soon as it is admitted, so that the next one that asks knows of it. */
+function noteOnItsWay(connection: Connection, call: Call, change: 1 | -1): void {
+	const { world, clientId } = connection;
+	paceOf(world, clientId, call.division).inFlight += change;
+	noteUnderWay(world, mistakeKey(connection, call), change);
 }
 
 async function sendAndLearn(connection: Connection, call: Call): Promise<Outcome> {
 	const { world, clientId } = connection;
-	const pace = paceOf(world, clientId, call.division);
-	pace.inFlight++;
 	const outcome = await send(connection, call);
-	pace.inFlight--;
+	noteOnItsWay(connection, call, -1);
 	if ('reply' in outcome) {
+		const pace = paceOf(world, clientId, call.division);
 		if (!isBlock(outcome.reply)) learn(pace, outcome.reply, world.now());
 		noteMistake(world, mistakeKey(connection, call), outcome.reply.status);
 	}

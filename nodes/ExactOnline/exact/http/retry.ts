@@ -21,7 +21,13 @@ export function waitBeforeRepeat(
 	patience: Patience,
 ): number | undefined {
 	if (!isPassing(outcome) || !(isRead(call) || neverSent(outcome))) return undefined;
-	return patience === 'refuse' && repeats > 0 ? undefined : BACK_OFF_MS[repeats];
+	// Without a login nothing at all works: that is worth some seconds even to who does not like to wait.
+	const mayWait = patience === 'wait' || repeats === 0 || isLogin(outcome);
+	return mayWait ? BACK_OFF_MS[repeats] : undefined;
+}
+
+function isLogin(outcome: Outcome): boolean {
+	return 'noReply' in outcome && outcome.noReply.kind === 'token';
 }
 
 /** Whether the same call may well work in a moment. */

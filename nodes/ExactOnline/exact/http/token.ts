@@ -17,8 +17,11 @@ export type TokenCare =
 	/** No expiry is stored (n8n before 2.33): core refreshes when Exact answers 401. */
 	| 'core';
 
-/** How long another process may take to store the token that it was given. */
-const OTHER_PROCESS_MS = 1500;
+/** When to look whether another process has stored the token that it was given (ms after a refusal). */
+const OTHER_PROCESS_MS = [1500];
+
+/** Exact has given a newer token to somebody: if that was another process, it may be slow to store it. */
+const OTHER_PROCESS_HAS_IT_MS = [1500, 5000, 15_000];
 
 /** A refused login is not tried again for a minute: hundreds of items would use up Exact's 200 token calls a day. */
 const GONE_FOR_MS = 60_000;
@@ -33,29 +36,44 @@ const triedEarly = perWorld(() => new Map<string, number>());
 /**
  * Exact refuses a refresh before 570 of the 600 seconds have passed, and counts the attempt. So the token is
  * renewed in the last 20 seconds (a thirtieth of its life): late enough for Exact, early enough for a request
- * that is on its way. n8n renews it under its own lock, so that parallel executions make one token call.
+ * that is on its way. In the last 10 nothing goes out with it any more: it could end on the way, and n8n, which counts
+ * its life from the answer on, expects it to end that much too late when the answer was slow. n8n renews it under its
+ * own lock, so that parallel executions make one token call.
  */
 export async function careForToken(connection: Connection): Promise<TokenCare | NoReply> {
 	const token = await storedToken(connection);
 	if (token === 'none') return notConnected;
+	connection.tokenEnds = token === 'noExpiry' ? undefined : token.expiresAt;
 	if (token === 'noExpiry') return 'core';
 	const remaining = token.expiresAt - connection.world.now();
 	if (remaining > token.lifetimeMs / 30) return 'known';
-	// An early refresh that does not work out is no harm while the token lives.
-	if (remaining > 0) {
-		if (isFirstEarlyTry(connection, token)) await refreshToken(connection);
-		return 'known';
+	if (remaining > token.lifetimeMs / 60) {
+		// An early refresh that does not work out is no harm while the token lives; it may have taken long.
+		const isTried = !isFirstEarlyTry(connection, token);
+		if (isTried || (await refreshToken(connection)) === undefined) return 'known';
+		return await careForToken(connection);
 	}
+	return await renew(connection, token);
+}
+
+/** Renews a token that does not live long enough for one more call. */
+async function renew(connection: Connection, token: StoredToken): Promise<TokenCare | NoReply> {
 	const gone = knownToBeGone(connection, token);
 	if (gone !== undefined) return gone;
 	const refused = await refreshToken(connection);
 	if (refused === undefined || isTooEarly(refused)) return 'known';
-	if (await renewedElsewhere(connection, token)) return 'known';
+	if (await renewedElsewhere(connection, token, refused)) return 'known';
 	if (refused.tokenError?.error) {
 		const until = connection.world.now() + GONE_FOR_MS;
 		goneLogins(connection.world).set(connection.credentialId, { token, refused, until });
 	}
 	return refused;
+}
+
+/** When the stored token ends (epoch ms), where n8n stores that. */
+export async function tokenEndsAt(connection: Connection): Promise<number | undefined> {
+	const token = await storedToken(connection);
+	return typeof token === 'string' ? undefined : token.expiresAt;
 }
 
 /** Lets n8n renew and store the token. Answers what went wrong, or nothing. */
@@ -120,10 +138,20 @@ function isFirstEarlyTry(connection: Connection, token: StoredToken): boolean {
 }
 
 /** Another process may have won the race for the single-use refresh token; its new token is stored shortly after. */
-async function renewedElsewhere(connection: Connection, token: StoredToken): Promise<boolean> {
-	await connection.world.sleep(OTHER_PROCESS_MS);
-	const stored = await storedToken(connection);
-	return typeof stored !== 'string' && stored.expiresAt > token.expiresAt;
+async function renewedElsewhere(
+	connection: Connection,
+	token: StoredToken,
+	refused: NoReply,
+): Promise<boolean> {
+	const isReplaced = /old refresh token/i.test(refused.tokenError?.description ?? '');
+	let waited = 0;
+	for (const due of isReplaced ? OTHER_PROCESS_HAS_IT_MS : OTHER_PROCESS_MS) {
+		await connection.world.sleep(due - waited);
+		waited = due;
+		const stored = await storedToken(connection);
+		if (typeof stored !== 'string' && stored.expiresAt > token.expiresAt) return true;
+	}
+	return false;
 }
 
 async function storedToken(connection: Connection): Promise<StoredToken | 'none' | 'noExpiry'> {

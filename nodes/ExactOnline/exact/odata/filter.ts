@@ -1,6 +1,6 @@
 import type { Source } from '../source';
 import { padCode } from '../values/code';
-import { literal, type FilterValue } from './literal';
+import { isLiteral, literal, type FilterValue } from './literal';
 import { fieldsOf } from './rawFilter';
 
 type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
@@ -45,6 +45,26 @@ export function filteredFields(condition: Condition | undefined): string[] {
 	if ('all' in condition) return condition.all.flatMap(filteredFields);
 	if ('any' in condition) return condition.any.flatMap(filteredFields);
 	return [condition.field];
+}
+
+/** The first value that can not be compared with its column, in words: `"" is no EntryID`. */
+export function misfit(condition: Condition | undefined, source: Source): string | undefined {
+	if (condition === undefined || 'raw' in condition) return undefined;
+	if ('all' in condition) return firstOf(condition.all, source);
+	if ('any' in condition) return firstOf(condition.any, source);
+	if (!('is' in condition)) return undefined;
+	const { field, value } = condition;
+	return isLiteral(source.columns[field] ?? 'String', value)
+		? undefined
+		: `"${String(value)}" is no ${field}`;
+}
+
+function firstOf(conditions: readonly Condition[], source: Source): string | undefined {
+	for (const condition of conditions) {
+		const found = misfit(condition, source);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 function join(conditions: readonly Condition[], word: 'and' | 'or', source: Source): string {

@@ -33,6 +33,15 @@ export function literal(type: EdmType, value: FilterValue): string {
 	}
 }
 
+/** Whether a value can be a literal of a column's type. */
+export function isLiteral(type: EdmType, value: FilterValue): boolean {
+	try {
+		return literal(type, value) !== '';
+	} catch {
+		return false;
+	}
+}
+
 function guidText(value: FilterValue): string {
 	const text = String(value).trim().toLowerCase();
 	if (!isGuid(text)) throw new TypeError(`${JSON.stringify(value)} is not a GUID`);

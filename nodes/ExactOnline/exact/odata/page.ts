@@ -1,4 +1,5 @@
 import type { Row } from '../source';
+import { textOf } from '../values/text';
 
 /** One page of a list, and the address of the next. */
 export interface Page {
@@ -21,16 +22,26 @@ interface Envelope {
  */
 export function readPage(body: unknown): Page | undefined {
 	const d = (body as { d?: unknown } | null)?.d;
-	if (Array.isArray(d)) return { rows: d as Row[] };
-	if (typeof d !== 'object' || d === null) return undefined;
+	if (isRows(d)) return { rows: d };
+	if (!isRow(d)) return undefined;
 	const { results, __next: next, __count: count } = d as Envelope;
-	if (results === undefined) return { rows: [d as Row] };
-	if (!Array.isArray(results)) return undefined;
+	if (results === undefined) return next === undefined ? { rows: [d] } : undefined;
+	// An end that can not be read would be a gap.
+	const isNext = next === undefined || next === null || typeof next === 'string';
+	if (!isRows(results) || !isNext || !/^\d*$/.test(textOf(count))) return undefined;
 	return {
-		rows: results as Row[],
-		next: typeof next === 'string' ? next : undefined,
+		rows: results,
+		next: next ?? undefined,
 		...(count === undefined ? {} : { count: Number(count) }),
 	};
+}
+
+function isRow(value: unknown): value is Row {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRows(value: unknown): value is Row[] {
+	return Array.isArray(value) && value.every(isRow);
 }
 
 /**
@@ -38,9 +49,9 @@ export function readPage(body: unknown): Page | undefined {
  * only says where they are (`__deferred`) or gives no more than the first of them (`__next`).
  */
 export function nestedRows(collection: unknown): Row[] | undefined {
-	if (Array.isArray(collection)) return collection as Row[];
+	if (isRows(collection)) return collection;
 	const { results, __next: next } = (collection ?? {}) as { results?: unknown; __next?: unknown };
-	return Array.isArray(results) && typeof next !== 'string' ? (results as Row[]) : undefined;
+	return isRows(results) && (next ?? undefined) === undefined ? results : undefined;
 }
 
 /** Whether an address belongs to the host that the token was given for. */
@@ -49,5 +60,14 @@ export function isSameHost(url: string, baseUrl: string): boolean {
 }
 
 function origin(url: string): string | undefined {
-	return URL.canParse(url) ? new URL(url).origin : undefined;
+	if (!URL.canParse(url)) return undefined;
+	const { protocol, username, password, origin: own } = new URL(url);
+	// A name in front of the host would be sent instead of the token.
+	return /^https?:$/.test(protocol) && username + password === '' ? own : undefined;
+}
+
+/** Whether the address of a next page stays in the division that was asked for. */
+export function isOfDivision(url: string, division: number | undefined): boolean {
+	const [, found] = /\/api\/v1\/([^/]+)\//i.exec(new URL(url).pathname) ?? [];
+	return division === undefined || found === `${division}`;
 }

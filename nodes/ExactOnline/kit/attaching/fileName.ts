@@ -24,13 +24,16 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Characters that Windows takes in no file name: what is attached is saved there one day. */
 const FORBIDDEN = /[\\/<>:"|?*]/g;
 
+/** Names that mean a device to Windows, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 /**
- * The name under which a file came, as Exact may keep it: without folders, invisible and forbidden characters, and
- * not too long. Empty when nothing is left.
+ * The name under which a file came, as Exact or a disk may keep it: without folders, invisible and forbidden
+ * characters. Empty when nothing is left.
  */
 export function cleanName(name: string): string {
 	const [last = ''] = name.split(/[\\/]/).slice(-1);
-	return tidy(last.replace(INVISIBLE, '').replace(FORBIDDEN, '_'));
+	return tidy(last.replace(INVISIBLE, '').replace(FORBIDDEN, '_')).replace(DEVICE, '_$&');
 }
 
 /** Whether a name that somebody chose can be kept as it is (blanks around it aside). */
@@ -41,10 +44,10 @@ export function isFileName(name: string): boolean {
 
 /** One spelling of accents, and no dots and blanks where Windows drops them. */
 export function tidy(name: string): string {
-	return name
-		.normalize('NFC')
-		.trim()
-		.replace(/[. ]+$/, '');
+	const text = name.normalize('NFC').trim();
+	let end = text.length;
+	while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end--;
+	return text.slice(0, end);
 }
 
 /** The ending of a name in lower case, `.pdf`, or nothing. A number behind a dot is none: `Invoice 12.50`. */
@@ -54,8 +57,10 @@ export function endingOf(name: string): string | undefined {
 
 /** The ending for a MIME type (`application/pdf; charset=...`), or an empty text when it is not known. */
 export function endingFor(mimeType: string): string {
-	const [type = ''] = mimeType.split(';');
-	return endings[type.trim().toLowerCase()] ?? '';
+	const [given = ''] = mimeType.split(';');
+	const type = given.trim().toLowerCase();
+	// `constructor` is no type, though every object has something of this name.
+	return Object.hasOwn(endings, type) ? (endings[type] ?? '') : '';
 }
 
 /** A name with this ending, cut before it where it is too long. */

@@ -1,5 +1,5 @@
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { toMinor } from '../../ledger/money';
 import { transactionLine } from '../../records/transactionLine';
@@ -63,7 +63,7 @@ export function outcomeOf(
 
 /** A line of the ledger with the names and signs that lines of entries have. */
 function entryLine(line: Row, sign: number): Row {
-	const { AmountVATFC, ...rest } = withoutMetadata(line);
+	const { AmountVATFC, ...rest } = line;
 	const signed = (amount: unknown) => (typeof amount === 'number' ? amount * sign + 0 : null);
 	return {
 		...rest,

@@ -31,13 +31,16 @@ export function unknownReference(
 	const { record, noun, unknown, isShort } = lookUp;
 	// Of relations only those are known that other items ask for.
 	const rows = isShort ? known.rows(lookUp) : [];
-	const codes = rows.map((row) => textOf(row[record.code ?? record.key])).sort();
+	const all = rows.map((row) => textOf(row[record.code ?? record.key])).sort();
 	const given = 'id' in reference ? reference.id : reference.code;
+	const codes = ofTheSameClass(given, all);
 	const meant = 'id' in reference ? [] : nearest(given, codes).slice(0, CODES_MEANT);
-	const some = codes.slice(0, CODES_NAMED).join(', ');
+	const some = codes.slice(0, CODES_NAMED);
 	const advice = [
 		meant.length === 0 ? '' : `Did you mean ${either(meant)}?`,
-		codes.length === 0 || codes.length > 60 ? '' : `Known are ${some}${ellipsis(codes.length)}.`,
+		all.length === 0 || all.length > 60
+			? ''
+			: `Known are ${some.join(', ')}${all.length > some.length ? ' and others' : ''}.`,
 	].filter(Boolean);
 	return {
 		code: unknown,
@@ -47,13 +50,15 @@ export function unknownReference(
 	};
 }
 
+/** The first digit of a longer code is a class of accounts: 0999 is not meant by 4999. */
+function ofTheSameClass(given: string, codes: readonly string[]): readonly string[] {
+	const alike = /^\d{3,}$/.test(given) ? codes.filter((code) => code[0] === given[0]) : [];
+	return alike.length > 0 ? alike : codes;
+}
+
 /** `4100, 4200 or 4300` */
 function either(codes: readonly string[]): string {
 	return [codes.slice(0, -1).join(', '), codes.at(-1)].filter(Boolean).join(' or ');
-}
-
-function ellipsis(count: number): string {
-	return count > CODES_NAMED ? ' …' : '';
 }
 
 /** Stops an item for its problems: the first one in the message, all of them in the description. */

@@ -46,13 +46,15 @@ function fieldsIn(choice: Choice): INodeProperties[] {
 	return 'type' in choice ? [choice] : [];
 }
 
-function meaningOf({ description, placeholder, modes = [], options = [] }: Property): string {
+function meaningOf(property: Property): string {
+	const { description, placeholder, hint, modes = [], options = [] } = property;
+	const example = placeholder ?? hint;
 	const choices = options.map((choice) => ('name' in choice ? choice.name : '')).filter(Boolean);
 	const parts = [
 		description === undefined ? '' : `${description}.`,
 		modes.length === 0 ? '' : `${modes.map(({ displayName }) => displayName).join(', ')}.`,
 		choices.length === 0 ? '' : `One of: ${choices.join(', ')}.`,
-		placeholder?.startsWith('e.g. ') === true ? `For example ${placeholder.slice(5)}.` : '',
+		example?.startsWith('e.g. ') === true ? `For example ${example.slice(5)}.` : '',
 	];
 	return parts.filter(Boolean).join(' ').replaceAll('|', '\\|').replaceAll('..', '.');
 }

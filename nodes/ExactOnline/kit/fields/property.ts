@@ -25,3 +25,15 @@ export function property(
 		...(hint === undefined ? {} : { description: hint }),
 	};
 }
+
+/**
+ * The same for JSON. n8n marks an empty field of it as wrong, so it starts as an empty object or list; and shows no
+ * placeholder in it, so the example stands below.
+ */
+export function jsonProperty(
+	{ placeholder, ...words }: Words,
+	empty: '{}' | '[]',
+): Omit<INodeProperties, 'name'> {
+	const example = placeholder === undefined ? {} : { hint: placeholder };
+	return property(words, { type: 'json', default: empty, ...example });
+}

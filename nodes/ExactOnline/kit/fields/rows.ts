@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { closest } from '../../exact/values/closest';
 import { absentValue, quoted, type Field, type Fields, type Inputs, type Place } from '../field';
-import { property, type Words } from './property';
+import { jsonProperty, property, type Words } from './property';
 
 /** One of several things entered below each other: what it is called, and its fields. */
 interface RowWords {
@@ -41,7 +41,7 @@ export function jsonRows<F extends Fields>(
 ): Field<Array<Inputs<F>>> {
 	return {
 		section: words.section ?? 'subject',
-		property: property(words, { type: 'json' }),
+		property: jsonProperty(words, '[]'),
 		read: (value, place) => readRows(value, place, words.row, fields),
 	};
 }

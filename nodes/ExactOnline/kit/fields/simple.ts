@@ -1,4 +1,4 @@
-import { plainText, quoted, type Field } from '../field';
+import { isSeveral, plainText, quoted, type Field, type Place } from '../field';
 import { property, type Words } from './property';
 
 /** A line of text; undefined when it is empty. */
@@ -6,7 +6,7 @@ export function textField(words: Words): Field<string | undefined> {
 	return {
 		section: words.section ?? 'subject',
 		property: property(words, {}),
-		read: (value) => plainText(value) || undefined,
+		read: (value, place) => entered(value, place) || undefined,
 	};
 }
 
@@ -16,8 +16,18 @@ export function requiredText(words: Words): Field<string> {
 		section: words.section ?? 'subject',
 		property: property(words, { required: true }),
 		read: (value, place) =>
-			plainText(value) || place.refuse('PARAM_REQUIRED', 'is empty', 'Enter a value.'),
+			entered(value, place) || place.refuse('PARAM_REQUIRED', 'is empty', 'Enter a value.'),
 	};
+}
+
+/** A list or an object would be booked as its JSON. */
+function entered(value: unknown, place: Place): string {
+	if (!isSeveral(value)) return plainText(value);
+	return place.refuse(
+		'PARAM_FORMAT',
+		`is ${quoted(value)}`,
+		'Enter a text; an expression has to name one value.',
+	);
 }
 
 /** A switch. */

@@ -79,7 +79,7 @@ function noLine(
 			line === undefined
 				? `Expected IDs of entries, as Outstanding Item > Get Many or Journal Entry > Get Many return them. Nothing on a receivable or payable account has this one in this division.`
 				: others.includes(code)
-					? `It stands on ${textOf(line.GLAccountCode)}, the other side. Change 'Of', or transfer it with a general journal entry first: Exact Online matches within one ledger account.`
+					? `It stands on ${textOf(line.GLAccountCode)}, the other side. Change 'Client or Supplier', or transfer it with a general journal entry first: Exact Online matches within one ledger account.`
 					: `It belongs to relation ${others.join(', ') || 'none'}. Only entries of one relation can be matched with each other.`,
 	};
 }

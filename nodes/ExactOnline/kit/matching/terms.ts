@@ -1,5 +1,5 @@
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { ReadingByValues } from '../../exact/read';
 import { isOpen, termRecords } from '../openTerms';
@@ -50,7 +50,7 @@ export async function rowsBy(
 	session: Session,
 ): Promise<Row[]> {
 	const rows: Row[] = [];
-	for await (const row of session.listByValues(record, reading)) rows.push(withoutMetadata(row));
+	for await (const row of session.listByValues(record, reading)) rows.push(row);
 	return rows;
 }
 

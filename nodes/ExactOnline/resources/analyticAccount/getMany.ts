@@ -8,7 +8,11 @@ import { planNames, planOptions, plans, type PlanName } from './plans';
 import { accountReading, type AccountAsk, type Found } from './reading';
 
 const plan = choice(
-	{ label: 'Analytic Plan', hint: 'Which accounts to read', section: 'subject' },
+	{
+		label: 'Analytic Plan',
+		hint: 'Which of the three to read: cost centers, cost units or projects',
+		section: 'subject',
+	},
 	[{ name: 'All', value: 'all', description: 'One call or more for each plan' }, ...planOptions],
 	'costCenter',
 );

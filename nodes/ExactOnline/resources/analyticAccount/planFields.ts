@@ -14,7 +14,11 @@ function accountOf(plan: PlanName): Field<Reference | undefined> {
 }
 
 export const planField = choice(
-	{ label: 'Analytic Plan', hint: 'What kind of account it is', section: 'subject' },
+	{
+		label: 'Analytic Plan',
+		hint: 'Whether it is a cost center, a cost unit or a project',
+		section: 'subject',
+	},
 	planOptions,
 	'costCenter',
 );

@@ -30,7 +30,7 @@ export const getMany: ItemOperation = {
 	words: {
 		name: 'Get Many',
 		action: 'Get many analytic plans',
-		description: 'Retrieve many plans by which the ledger is divided: there are three',
+		description: 'Retrieve many analytic plans: cost centers, cost units and projects',
 	},
 	rows: ['R07'],
 	cost: '0 calls; with Check Access 3',

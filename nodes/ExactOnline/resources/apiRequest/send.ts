@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readPage } from '../../exact/odata/page';
 import { openQuery } from '../../exact/odata/openQuery';
 import type { OpenCall, Session } from '../../exact/session';
-import { withoutMetadata } from '../../exact/source';
 import { plainText, quoted, type Field, type Inputs } from '../../kit/field';
 import { choice, jsonObject, requiredText, textField } from '../../kit/fields';
 import { lookUps } from '../../kit/lookups';
@@ -57,22 +57,12 @@ export const send: Operation = {
 	rows: [],
 	cost: '1 call for each page',
 	fields,
-	run: async function* (inputs, session) {
-		const {
-			method,
-			division,
-			path,
-			query,
-			body: json,
-			...paging
-		} = inputs as Inputs<typeof fields>;
+	run: (inputs, session) => {
+		const { method, division, path, query, body, ...paging } = inputs as Inputs<typeof fields>;
 		const call: OpenCall = { method, division, path, query: openQuery(query ?? '') };
-		if (method === 'GET') yield* read(call, limitOf(paging), session);
-		else
-			yield await write(
-				{ ...call, body: method === 'DELETE' ? undefined : (json as IDataObject | undefined) },
-				session,
-			);
+		if (method === 'GET') return read(call, limitOf(paging), session);
+		if (method === 'DELETE') return write(call, session);
+		return write({ ...call, body: body as IDataObject | undefined }, session);
 	},
 };
 
@@ -81,18 +71,22 @@ async function* read(
 	limit: number | undefined,
 	session: Session,
 ): AsyncGenerator<IDataObject> {
-	for await (const row of session.listPath(call, limit)) {
-		yield { Division: call.division, ...withoutMetadata(row) };
+	for await (const rows of session.listPath(call, limit)) {
+		for (const row of rows) yield { Division: call.division, ...row };
 	}
 }
 
-async function write(call: OpenCall, session: Session): Promise<IDataObject> {
-	const answer = (await session.call(call)) as { d?: IDataObject } | undefined;
-	return {
-		Division: call.division,
-		...withoutMetadata(answer?.d ?? { success: true }),
-	};
+async function* write(call: OpenCall, session: Session): AsyncGenerator<IDataObject> {
+	const answer = (await session.call(call)) as { d?: unknown } | null | undefined;
+	const [row] = readPage(answer)?.rows ?? [];
+	yield { Division: call.division, ...(row ?? { success: true }) };
 }
+
+/**
+ * An entity, maybe one record of it by its key. A key in quotes holds nothing that an address gives a meaning to: `\` is
+ * a slash to some.
+ */
+const PATH = /^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/\\?#%\p{Cc}\p{Cs}]*'\))?$/iu;
 
 /** The path below the division; a whole address would send the token to wherever it points. */
 function pathField(): Field<string> {
@@ -105,10 +99,8 @@ function pathField(): Field<string> {
 		...field,
 		read: (value, place) => {
 			const path = plainText(value).replace(/^\/+/, '');
-			if (path === '') return field.read(value, place);
-			if (/^[\w/]+(\(guid'[0-9a-f-]{36}'\)[\w/]*|\(-?\d+\)|\('[^'/]*'\))?$/i.test(path)) {
-				return path;
-			}
+			if (path === '') return field.read(path, place);
+			if (PATH.test(path)) return path;
 			return place.refuse(
 				'PARAM_FORMAT',
 				`is ${quoted(value)}`,

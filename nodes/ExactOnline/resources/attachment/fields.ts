@@ -13,12 +13,12 @@ const ifExists = choice<IfExists>(
 	{ label: 'If Attachment Exists', hint: 'What to do when the entry already has a file' },
 	[
 		{ name: 'Add', value: 'add', description: 'Keep what is there and add this file' },
-		{ name: 'Fail', value: 'fail', description: 'Stop with an error and send nothing' },
 		{
 			name: 'Replace',
 			value: 'replace',
 			description: 'Attach this file, then delete the others of the entry',
 		},
+		{ name: 'Stop With an Error', value: 'fail', description: 'Send nothing' },
 	],
 	'fail',
 );

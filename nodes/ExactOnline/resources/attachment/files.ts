@@ -1,5 +1,5 @@
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { document } from '../../records/document';
 import { documentAttachment } from '../../records/documentAttachment';
@@ -44,7 +44,7 @@ export async function filesOfEntries(
 	const files: Row[] = [];
 	for await (const row of session.listByValues(documentAttachment, reading)) {
 		const { HID, Subject } = documents.get(keyOf(row.Document)) ?? {};
-		files.push({ ...withoutMetadata(row), DocumentNumber: HID, DocumentSubject: Subject });
+		files.push({ ...row, DocumentNumber: HID, DocumentSubject: Subject });
 	}
 	return (id) => {
 		const { documents: own } = entries.get(id) ?? noEntry(id, division, session);

@@ -1,6 +1,6 @@
 import { all, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { exactMs } from '../../exact/values/time';
 import type { Inputs } from '../../kit/field';
 import { collection, ordered, switchField, yearField } from '../../kit/fields';
@@ -80,6 +80,6 @@ function yearOf(year: number, periods: readonly Row[]): Row {
 		FinYear: year,
 		StartDate: days('StartDate')[0],
 		EndDate: days('EndDate').at(-1),
-		FinancialPeriods: periods.map(withoutMetadata),
+		FinancialPeriods: periods,
 	};
 }

@@ -29,7 +29,7 @@ const options = collection(
 		ifNameExists: choice<'create' | 'fail' | 'use'>(
 			{
 				label: 'If Name Exists',
-				hint: 'When the relation has a contact with this first and last name already',
+				hint: 'What to do when the relation already has a contact with this first and last name',
 			},
 			[
 				{ name: 'Create Anyway', value: 'create' },
@@ -48,10 +48,10 @@ const options = collection(
 
 const fields = {
 	client: optionalReference(lookUps.client, {
-		hint: 'Whom the person belongs to: a client, or a supplier',
+		hint: 'Who the person works for: choose either a client or a supplier',
 	}),
 	supplier: optionalReference(lookUps.supplier, {
-		hint: 'Whom the person belongs to: a client, or a supplier',
+		hint: 'Who the person works for: choose either a client or a supplier',
 	}),
 	firstName: requiredText({ label: 'First Name' }),
 	lastName: requiredText({ label: 'Last Name' }),

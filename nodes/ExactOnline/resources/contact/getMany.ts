@@ -12,8 +12,10 @@ import { optionalReference } from '../../kit/reference';
 import { contactOfRelation } from '../../records/contact';
 
 const inner = {
-	client: optionalReference(lookUps.client, { hint: 'Only persons at this client' }),
-	supplier: optionalReference(lookUps.supplier, { hint: 'Only persons at this supplier' }),
+	client: optionalReference(lookUps.client, { hint: 'Only persons who work for this client' }),
+	supplier: optionalReference(lookUps.supplier, {
+		hint: 'Only persons who work for this supplier',
+	}),
 	search: textField({ label: 'Search', hint: 'Part of the name or email' }),
 	...changeFilters(contactOfRelation, "Country eq 'BE'"),
 };

@@ -46,7 +46,7 @@ const inner = {
 		'all',
 	),
 	approval: choices(
-		{ label: 'Approval', hint: 'Only purchase invoices in one of these states of approval' },
+		{ label: 'Approval', hint: 'Only purchase invoices that approval has brought this far' },
 		[
 			{ name: 'Approved', value: 'approved', description: 'And not paid yet' },
 			{ name: 'Pending', value: 'pending', description: 'Waits for a review or an approval' },

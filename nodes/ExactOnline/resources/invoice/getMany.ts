@@ -20,7 +20,7 @@ export const getMany = invoiceReading(
 		rows: ['R26', 'O02', 'O04'],
 		cost: '1 call for each 60 sales and each 60 purchase invoices; 1 more to check journals or to find a relation by its code; 1 for each 40 invoices whose lines Exact leaves out; payment status: 1 for each 1,000 open terms of a side, approval: 1 for each 60 open payables',
 		fields: {
-			kinds: kindsField('What to read; sales and purchases are read with calls of their own'),
+			kinds: kindsField('Which invoices to return; sales and purchases take separate calls'),
 			...pagingFields,
 			filters,
 		},

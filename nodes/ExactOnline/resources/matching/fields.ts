@@ -65,7 +65,7 @@ const booking = {
 		label: 'Date',
 		hint: 'The day on which the difference is booked; that of the latest entry when it is empty',
 	}),
-	description: textField({ label: 'Description', hint: 'What is said of the difference' }),
+	description: textField({ label: 'Description', hint: 'Text for the booking of the difference' }),
 	ledgerAccount: optionalReference(lookUps.ledgerAccount, {
 		hint: 'Where the difference is booked',
 	}),
@@ -78,7 +78,11 @@ const forSide = (side: OpenSide) => ({ displayOptions: { show: { side: [side] } 
 /** What Match asks for besides the division. */
 export const matchFields = {
 	side: choice<OpenSide>(
-		{ label: 'Of', hint: 'Whose invoices and payments to match', section: 'subject' },
+		{
+			label: 'Client or Supplier',
+			hint: 'Whose invoices and payments to match',
+			section: 'subject',
+		},
 		[
 			{ name: 'Client', value: 'client', description: 'Receivables' },
 			{ name: 'Supplier', value: 'supplier', description: 'Payables' },

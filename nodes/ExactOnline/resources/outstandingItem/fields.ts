@@ -5,7 +5,7 @@ import { optionalReference } from '../../kit/reference';
 
 export const fields = {
 	side: choice<OpenSide>(
-		{ label: 'Of', hint: 'Whose open items to read', section: 'subject' },
+		{ label: 'Clients or Suppliers', hint: 'Whose open items to read', section: 'subject' },
 		[
 			{ name: 'Clients', value: 'client', description: 'Receivables' },
 			{ name: 'Suppliers', value: 'supplier', description: 'Payables' },

@@ -11,6 +11,7 @@ import {
 	type OpenSide,
 } from '../../ledger/openItems';
 import { paymentMethods } from '../../records/paymentCondition';
+import { wordOf } from '../../records/shows';
 
 /** Columns without which no item can be worked out. */
 export const neededOfTerms = [
@@ -68,5 +69,5 @@ export function dueDayOf({ DueDate }: Row): string | undefined {
 
 function methodOf({ PaymentMethod }: Row): string | null {
 	const code = textOf(PaymentMethod);
-	return code === '' ? null : (paymentMethods[code] ?? code);
+	return code === '' ? null : wordOf(code, paymentMethods);
 }

@@ -1,6 +1,6 @@
 import { all, equals, type Condition } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { Inputs } from '../../kit/field';
 import { lookUps } from '../../kit/lookups';
@@ -34,7 +34,7 @@ export async function readTerms(query: TermQuery, session: Session): Promise<Row
 	if (limit !== undefined && inputs.filters.ageing.length === 0) {
 		const { rows, next } = await session.first(record, reading);
 		const found = rows.filter(fits);
-		if (next === undefined) return found.map(withoutMetadata);
+		if (next === undefined) return found;
 		const invoices = [...new Set(found.map(({ TransactionID }) => textOf(TransactionID)))];
 		if (invoices.length >= limit) {
 			const values = invoices.slice(0, limit);
@@ -47,7 +47,7 @@ export async function readTerms(query: TermQuery, session: Session): Promise<Row
 
 async function collect(rows: AsyncIterable<Row>, fits: (row: Row) => boolean): Promise<Row[]> {
 	const found: Row[] = [];
-	for await (const row of rows) if (fits(row)) found.push(withoutMetadata(row));
+	for await (const row of rows) if (fits(row)) found.push(row);
 	return found;
 }
 
@@ -71,8 +71,8 @@ export async function relationOf(
 	if (filters[other] !== undefined) {
 		return session.fail({
 			code: 'PARAM_PAIR',
-			message: `'Filters > ${lookUps[other].label}' does not fit 'Of'`,
-			description: `Only items of ${side}s are asked for. Use 'Filters > ${lookUps[side].label}', or change 'Of'.`,
+			message: `'Filters > ${lookUps[other].label}' does not fit 'Clients or Suppliers'`,
+			description: `Only items of ${side}s are asked for. Use 'Filters > ${lookUps[side].label}', or change 'Clients or Suppliers'.`,
 		});
 	}
 	const reference = filters[side];

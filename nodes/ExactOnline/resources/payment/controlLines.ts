@@ -1,5 +1,5 @@
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import type { OpenSide } from '../../ledger/openItems';
 import { transactionLine } from '../../records/transactionLine';
@@ -39,7 +39,7 @@ export async function firstLines(
 	const reading = { division, select, field: 'EntryID', values: entryIds, where };
 	const rows: Row[] = [];
 	for await (const row of session.listByValues(transactionLine, reading)) {
-		rows.push(withoutMetadata(row));
+		rows.push(row);
 	}
 	return rows;
 }

@@ -1,6 +1,6 @@
 import { all, any, equals } from '../../exact/odata/filter';
 import type { Session } from '../../exact/session';
-import { withoutMetadata, type Row } from '../../exact/source';
+import type { Row } from '../../exact/source';
 import { textOf } from '../../exact/values/text';
 import { exactMs } from '../../exact/values/time';
 import { sumOf } from '../../ledger/entries';
@@ -63,7 +63,7 @@ async function matchedLines(
 	] as const) {
 		const reading = { division, select, field, values };
 		for await (const row of session.listByValues(transactionLine, reading)) {
-			found.set(textOf(row.ID), withoutMetadata(row));
+			found.set(textOf(row.ID), row);
 		}
 	}
 	return [...found.values()];
@@ -90,7 +90,7 @@ async function linesByNumber(
 	const reading = { division, select, field: 'InvoiceNumber', values, where };
 	const rows: Row[] = [];
 	for await (const row of session.listByValues(transactionLine, reading)) {
-		rows.push(withoutMetadata(row));
+		rows.push(row);
 	}
 	return rows;
 }

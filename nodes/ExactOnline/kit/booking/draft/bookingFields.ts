@@ -14,7 +14,7 @@ import { optionalReference } from '../../reference';
 export function bookingFields(noun: 'invoice' | 'entry', example: string) {
 	return {
 		additionalExactFields: jsonObject({
-			label: 'Additional Exact Fields (JSON)',
+			label: 'Additional Exact Fields',
 			hint: `Further fields of the entry by Exact's own names, such as ${example}`,
 			placeholder: `e.g. {"${example}": 4711}`,
 		}),
@@ -56,7 +56,7 @@ export function bookingChoices(noun: 'invoice' | 'entry') {
 		ifAlreadyBooked: choice<'return' | 'fail'>(
 			{
 				label: 'If Already Booked',
-				hint: `When an ${noun} with the same key is there; one with another date or total is always an error`,
+				hint: `What to do when an ${noun} with the same key is there; another date or total is always an error`,
 			},
 			[
 				{ name: 'Return Existing', value: 'return' },

@@ -39,3 +39,16 @@ export function checkCurrency(
 		expected: "Fill 'Currency' with the currency of the entry, or leave the rate empty.",
 	});
 }
+
+/** How many decimals the amounts of a currency have; without one, or without its word for it, two. */
+export function decimalsOf(currency: Row | undefined, problems: Problem[]): number {
+	const decimals = Number(currency?.AmountPrecision ?? 2);
+	if (Number.isInteger(decimals) && decimals >= 0 && decimals <= 6) return decimals;
+	problems.push({
+		code: 'CURRENCY',
+		where: more('Currency'),
+		what: `is ${textOf(currency?.Code)}, whose amounts have ${decimals} decimals in Exact Online`,
+		expected: 'Look at the currency in Exact Online.',
+	});
+	return 2;
+}

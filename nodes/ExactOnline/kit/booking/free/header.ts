@@ -3,7 +3,7 @@ import { textOf } from '../../../exact/values/text';
 import type { FinancialPeriod } from '../../../ledger/period';
 import { lookUps } from '../../lookups';
 import type { Reference } from '../../lookups/lookUp';
-import { checkCurrency } from '../draft/currency';
+import { checkCurrency, decimalsOf } from '../draft/currency';
 import { readNumber } from '../draft/entryNumber';
 import { finder } from '../draft/finder';
 import { readPeriod } from '../draft/period';
@@ -49,7 +49,7 @@ export function freeHeader(
 	return {
 		journal,
 		currency: textOf(currency?.Code) || own,
-		decimals: Number(counted?.AmountPrecision ?? 2),
+		decimals: decimalsOf(counted, problems),
 		period: readPeriod(entryDay, journal, facts, problems),
 		entryNumber: readNumber(given.entryNumber, 'Booking Reference', problems),
 	};

@@ -24,7 +24,7 @@ export const fields = {
 	kind: choice(
 		{
 			label: 'Kind',
-			hint: 'Customer invoice or refund, supplier invoice or refund',
+			hint: 'What to book: a sale or a purchase, an invoice or a credit note',
 			section: 'subject',
 		},
 		kindOptions,

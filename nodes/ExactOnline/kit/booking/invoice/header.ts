@@ -7,7 +7,7 @@ import type { InvoiceKindFacts } from '../../../ledger/kinds';
 import { readPaymentReference } from '../../../ledger/paymentReference';
 import type { FinancialPeriod } from '../../../ledger/period';
 import type { CreateInputs } from './fields';
-import { checkCurrency } from '../draft/currency';
+import { checkCurrency, decimalsOf } from '../draft/currency';
 import { readNumber } from '../draft/entryNumber';
 import { finder } from '../draft/finder';
 import { relationIn } from '../draft/relation';
@@ -48,7 +48,7 @@ export function readHeader(
 		relation: readRelation(inputs, facts, problems),
 		journal,
 		currency,
-		decimals: Number(counted?.AmountPrecision ?? 2),
+		decimals: decimalsOf(counted, problems),
 		period: readPeriod(dayOf(inputs), journal, facts, problems),
 		paymentTerm: find(lookUps.paymentTerm, given.paymentTerm, more('Payment Term')),
 		paymentReference: readReference(given.paymentReference, facts.country, problems),

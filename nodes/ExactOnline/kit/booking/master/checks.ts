@@ -71,8 +71,7 @@ export function checkSomething(
 	label: string,
 	problems: Problem[],
 ): void {
-	const isGiven = (value: unknown) => value !== undefined && value !== 'unchanged';
-	if (Object.values(fields).some(isGiven)) return;
+	if (Object.values(fields).some((value) => value !== undefined)) return;
 	const expected = 'Set at least one field to update.';
 	problems.push({ code: 'PARAM_REQUIRED', where: [label], what: 'are empty', expected });
 }

@@ -2,20 +2,22 @@ import type { Field } from '../../field';
 import { choice, collection, jsonObject, switchField } from '../../fields';
 
 /** Whether something is in use; words that also take true and false from an expression. */
-export type Active = 'unchanged' | 'true' | 'false';
+type Active = 'true' | 'false';
 
 /** *Active*: what choosing `Yes` and `No` does is said under them. */
-export function activeField(noun: string, { yes, no }: { yes: string; no: string }): Field<Active> {
+export function activeField(
+	noun: string,
+	{ yes, no }: { yes: string; no: string },
+): Field<Active | undefined> {
 	const field = choice<Active>(
 		{ label: 'Active', hint: `Whether the ${noun} is in use` },
 		[
-			{ name: 'Leave As It Is', value: 'unchanged' },
 			{ name: 'No', value: 'false', description: no },
 			{ name: 'Yes', value: 'true', description: yes },
 		],
-		'unchanged',
+		'true',
 	);
-	return { ...field, read: (value, place) => field.read(String(value), place) };
+	return ifAdded({ ...field, read: (value, place) => field.read(String(value), place) });
 }
 
 /** A field of a collection that says nothing unless it was added: a switch that is off means no only then. */
@@ -29,8 +31,8 @@ export function ifAdded<T>(field: Field<T>): Field<T | undefined> {
 
 export function exactFields(noun: string, example: string) {
 	return jsonObject({
-		label: 'Additional Exact Fields (JSON)',
-		hint: `Further fields of the ${noun} by Exact's own names; null empties one`,
+		label: 'Additional Exact Fields',
+		hint: `JSON: further fields of the ${noun} by Exact's own names; null empties one`,
 		placeholder: `e.g. ${example}`,
 	});
 }
@@ -45,7 +47,10 @@ export const createOptions = collection(
 	{ label: 'Options', section: 'options', add: 'Add Option' },
 	{
 		ifCodeExists: choice<'fail' | 'use'>(
-			{ label: 'If Code Exists', hint: 'When the division has one with this code already' },
+			{
+				label: 'If Code Exists',
+				hint: 'What to do when the division already has one with this code',
+			},
 			[
 				{ name: 'Stop With an Error', value: 'fail' },
 				{

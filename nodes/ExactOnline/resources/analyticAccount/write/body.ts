@@ -42,7 +42,7 @@ export function accountBody(
 		EndDate: endDate,
 		...activity(fields, found, facts.today),
 	});
-	const where = [label, 'Additional Exact Fields (JSON)'];
+	const where = [label, 'Additional Exact Fields'];
 	checkExactNames(exact, plans[plan].record, where, problems);
 	checkTwice(exact, own, where, problems);
 	return { ...exact, ...own } as IDataObject;
@@ -74,7 +74,7 @@ function checkPlan({ plan, fields, label }: Given, problems: Problem[]): void {
 function checkDays({ fields, label }: Given, problems: Problem[]): void {
 	const { isActive, startDate, endDate } = fields;
 	const where = [label, 'End Date'];
-	if (endDate !== undefined && isActive !== 'unchanged') {
+	if (endDate !== undefined && isActive !== undefined) {
 		const expected = "Enter one of them: 'Active' sets the end date.";
 		problems.push({ code: 'PARAM_PAIR', where, what: "is given, and so is 'Active'", expected });
 	}
@@ -88,7 +88,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** An account is in use up to its last day. What has ended stays ended on that day. */
 function activity({ isActive }: AccountInputs, found: Row | undefined, today: string): IDataObject {
-	if (isActive === 'unchanged') return {};
+	if (isActive === undefined) return {};
 	if (isActive === 'true') return { EndDate: null };
 	const end = exactMs(found?.EndDate);
 	if (end !== undefined && dayOf(end) < today) return {};

@@ -21,16 +21,16 @@ export const accountFields = {
 		hint: 'Projects only: for whom; Exact wants one when the type is fixed price, prepaid, or time and material',
 	}),
 	currency: optionalReference(lookUps.currency, {
-		hint: 'Exact keeps no currency for these accounts: another one than that of the company is a warning',
+		hint: 'Exact keeps no currency for these accounts; any but that of the company only gives a warning',
 	}),
 	endDate: dayField({ label: 'End Date', hint: 'Last day on which it is in use' }),
 	isActive: activeField('account', {
-		yes: 'Takes away the end date',
-		no: 'Ends it yesterday, so that it is not in use from today',
+		yes: 'Without an end date',
+		no: 'Ended yesterday, so that it is not in use from today',
 	}),
 	projectType: ifAdded(
 		choice<ProjectType>(
-			{ label: 'Project Type', hint: 'Projects only; a new one is non-billable without it' },
+			{ label: 'Project Type', hint: 'Projects only; when left out, a new one is non-billable' },
 			[
 				{ name: 'Campaign', value: 'campaign' },
 				{ name: 'Fixed Price', value: 'fixedPrice' },
@@ -43,7 +43,7 @@ export const accountFields = {
 	),
 	startDate: dayField({
 		label: 'Start Date',
-		hint: 'Projects only: first day on which it is in use; a new one begins today without it',
+		hint: 'Projects only: first day on which it is in use; when empty, a new one begins today',
 	}),
 };
 export type AccountInputs = Inputs<typeof accountFields>;

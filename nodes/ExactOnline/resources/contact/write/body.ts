@@ -48,7 +48,7 @@ export function personBody(given: Given, problems: Problem[]): IDataObject {
 		EndDate: fields.endDate,
 		Notes: fields.notes,
 	});
-	const where = [label, 'Additional Exact Fields (JSON)'];
+	const where = [label, 'Additional Exact Fields'];
 	checkExactNames(exact, contactOfRelation, where, problems);
 	checkTwice(exact, own, where, problems);
 	return { ...exact, ...own } as IDataObject;

@@ -38,7 +38,7 @@ export function journalBody(inputs: JournalInputs, facts: Facts, problems: Probl
 	const account = usable(facts, lookUps.ledgerAccount, ledgerAccount, place, problems);
 	checkAccount(inputs, account, problems);
 	const at = (field: string) => [label, field];
-	const inTransit = at('Payments in Transit Ledger Account');
+	const inTransit = at('In-Transit Account');
 	const own = filled({
 		Code: code,
 		Description: name,
@@ -55,7 +55,7 @@ export function journalBody(inputs: JournalInputs, facts: Facts, problems: Probl
 		AllowVariableExchangeRate: more.allowOtherExchangeRates,
 		AllowVAT: more.allowVat,
 	});
-	const where = at('Additional Exact Fields (JSON)');
+	const where = at('Additional Exact Fields');
 	checkExactNames(exact, journal, where, problems);
 	checkTwice(exact, own, where, problems);
 	return { ...exact, ...own } as IDataObject;

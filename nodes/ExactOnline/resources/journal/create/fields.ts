@@ -35,8 +35,8 @@ const moreFields = {
 		hint: 'Without it, the currency of the company',
 	}),
 	paymentInTransitAccount: optionalReference(lookUps.ledgerAccount, {
-		label: 'Payments in Transit Ledger Account',
-		hint: 'Where payments stand until the bank has carried them out',
+		label: 'In-Transit Account',
+		hint: 'Ledger account on which payments stand until the bank has carried them out',
 	}),
 	providerAccount: textField({
 		label: 'Payment Service Account',

@@ -65,9 +65,9 @@ export function accountBody(given: Given, facts: Facts, problems: Problem[]): ID
 		Costunit: find(lookUps.costUnit, fields.costUnit),
 		UseCostunit: fields.costUnitUse && useNumbers[fields.costUnitUse],
 		Matching: fields.isMatched,
-		IsBlocked: isActive === 'unchanged' ? undefined : isActive === 'false',
+		IsBlocked: isActive === undefined ? undefined : isActive === 'false',
 	});
-	const where = [label, 'Additional Exact Fields (JSON)'];
+	const where = [label, 'Additional Exact Fields'];
 	checkExactNames(exact, glAccount, where, problems);
 	checkTwice(exact, own, where, problems);
 	return { ...exact, ...own } as IDataObject;

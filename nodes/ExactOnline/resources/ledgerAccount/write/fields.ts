@@ -29,7 +29,10 @@ export const accountFields = {
 	additionalExactFields: exactFields('account', '{"ReportingCode": "A10"}'),
 	balanceSide: ifAdded(
 		choice<'credit' | 'debit'>(
-			{ label: 'Debit/Credit', hint: 'The side on which it grows; without it, that of its type' },
+			{
+				label: 'Debit/Credit',
+				hint: 'The side on which the account grows; when left out, the side of its type',
+			},
 			[
 				{ name: 'Credit', value: 'credit' },
 				{ name: 'Debit', value: 'debit' },
@@ -39,7 +42,10 @@ export const accountFields = {
 	),
 	balanceType: ifAdded(
 		choice<'balanceSheet' | 'profitAndLoss'>(
-			{ label: 'Balance/Profit and Loss', hint: 'Where it stands; without it, that of its type' },
+			{
+				label: 'Balance/Profit and Loss',
+				hint: 'Where the account stands; when left out, where its type stands',
+			},
 			[
 				{ name: 'Balance Sheet', value: 'balanceSheet' },
 				{ name: 'Profit and Loss', value: 'profitAndLoss' },
@@ -55,13 +61,13 @@ export const accountFields = {
 		choice(
 			{
 				label: 'Exact Type',
-				hint: 'The type in the words of Exact, where those of Type are too wide',
+				hint: "Exact's own type, where those of 'Type' are too wide",
 			},
 			exactTypeOptions,
 			'general',
 		),
 	),
-	isActive: activeField('account', { yes: 'Unblocks it', no: 'Blocks it' }),
+	isActive: activeField('account', { yes: 'Not blocked', no: 'Blocked' }),
 	isMatched: ifAdded(
 		switchField({ label: 'Matching', hint: 'Whether lines of the account are matched' }),
 	),

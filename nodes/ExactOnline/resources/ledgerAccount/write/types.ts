@@ -19,7 +19,7 @@ export const typeOptions = [
 	{ name: 'Cash', value: 'cash' },
 	{ name: 'Expense', value: 'expense', description: 'Sales, general and administrative' },
 	{ name: 'Income', value: 'income', description: 'Revenue' },
-	{ name: 'Other', value: 'other', description: 'General: Exact gives it no meaning of its own' },
+	{ name: 'Other', value: 'other', description: 'Accounts of the type General' },
 	{ name: 'Other Expense', value: 'otherExpense', description: 'Exceptional costs' },
 	{ name: 'Other Financial', value: 'otherFinancial', description: 'Credit card' },
 	{ name: 'Payable', value: 'payable', description: 'What suppliers are owed' },

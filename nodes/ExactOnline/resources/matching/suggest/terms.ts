@@ -1,6 +1,6 @@
 import { all, any, equals, type Condition } from '../../../exact/odata/filter';
 import type { Session } from '../../../exact/session';
-import { withoutMetadata, type Row } from '../../../exact/source';
+import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
 import { dayOf, exactMs } from '../../../exact/values/time';
 import { isOpenTerm, termRecords } from '../../../kit/openTerms';
@@ -66,7 +66,7 @@ async function readOpen(
 	const where = all(isOpenTerm, relation === undefined ? undefined : equals('Account', relation));
 	const rows: Row[] = [];
 	for await (const row of session.list(termRecords[side], { division, select, where })) {
-		rows.push(withoutMetadata(row));
+		rows.push(row);
 	}
 	const stored = rows.map((row) => ({
 		type: Number(row.TransactionType),

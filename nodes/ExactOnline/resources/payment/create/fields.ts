@@ -81,7 +81,7 @@ export const paymentFields = {
 				label: 'Closing Balance',
 				hint: 'As on the statement, as a check: the item stops when opening balance and lines come to something else',
 			}),
-			description: textField({ label: 'Description', hint: 'What is said on each of its lines' }),
+			description: textField({ label: 'Description', hint: 'Text on each line of the entry' }),
 			openingBalance: amountField({
 				label: 'Opening Balance',
 				hint: 'Without it, what the last entry of the journal closes with',

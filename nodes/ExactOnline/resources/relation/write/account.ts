@@ -22,7 +22,7 @@ export function accountBody(
 	const { fields, label, name } = given;
 	const { additionalExactFields: exact = {} } = fields;
 	const at = (field: string) => [label, field];
-	checkExactNames(exact, role.relation.record, at('Additional Exact Fields (JSON)'), problems);
+	checkExactNames(exact, role.relation.record, at('Additional Exact Fields'), problems);
 	if ((fields.code ?? '').length > CODE_WIDTH) {
 		const expected = `A code has at most ${CODE_WIDTH} characters.`;
 		problems.push({ code: 'PARAM_FORMAT', where: at('Code'), what: 'is too long', expected });
@@ -89,6 +89,6 @@ export function addressColumns(
 
 /** A relation that is not used any more ends today; one that is has no end and is not blocked. */
 function activity({ isActive }: AccountInputs, today: string): IDataObject {
-	if (isActive === 'unchanged') return {};
+	if (isActive === undefined) return {};
 	return isActive === 'false' ? { EndDate: today } : { EndDate: null, Blocked: false };
 }

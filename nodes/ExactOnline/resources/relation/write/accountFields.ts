@@ -38,7 +38,8 @@ const sameForBoth = {
 	peppolIdentifier: textField({ label: 'Peppol ID' }),
 	peppolIdentifierType: textField({
 		label: 'Peppol ID Type',
-		hint: "Exact's number of the kind of Peppol ID",
+		placeholder: 'e.g. 0106',
+		hint: 'Number of the scheme that the Peppol ID belongs to',
 	}),
 	phone: textField({ label: 'Phone' }),
 	postcode: textField({ label: 'Postcode' }),
@@ -64,17 +65,20 @@ export function accountFields({ lookUp, control }: Role) {
 		...sameForBoth,
 		code: textField({
 			label: 'Code',
-			hint: `Number of the ${noun}; without it, Exact gives a new one the next number`,
+			hint: `Number of the ${noun}; when empty, Exact gives a new one the next number`,
 		}),
 		controlAccount: optionalReference(lookUps.ledgerAccount, {
 			label: 'Control Account',
 			hint: `Ledger account of the type ${control.words}, when it is not the usual one`,
 		}),
 		isActive: activeField(noun, {
-			yes: 'Takes away the end date and unblocks it',
-			no: 'Ends it today',
+			yes: 'Without an end date, and not blocked',
+			no: 'Ended today',
 		}),
-		parent: optionalReference(lookUp, { label: 'Parent', hint: 'Relation that it belongs to' }),
+		parent: optionalReference(lookUp, {
+			label: 'Parent',
+			hint: 'The company that it is a part of',
+		}),
 	};
 }
 export type AccountInputs = Inputs<ReturnType<typeof accountFields>>;

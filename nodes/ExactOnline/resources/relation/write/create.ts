@@ -20,7 +20,7 @@ const options = collection(
 		ifVatNumberExists: choice<'create' | 'fail' | 'use'>(
 			{
 				label: 'If VAT Number Exists',
-				hint: 'When a relation of the division has this VAT number already',
+				hint: 'What to do when the division already has a relation with this VAT number',
 			},
 			[
 				{ name: 'Create Anyway', value: 'create' },

@@ -19,12 +19,12 @@ import { relationWriter } from './writer';
 
 const matchValue = textField({
 	label: 'Match Value',
-	hint: 'The value to find it by; a new one gets it',
+	hint: 'The value to look for; when there is none, the new one gets it',
 });
 
 const matchFields = {
 	matchBy: choice<MatchBy>(
-		{ label: 'Match By', hint: 'What a relation that is there is found by', section: 'subject' },
+		{ label: 'Match By', hint: 'How to find the one that exists', section: 'subject' },
 		[
 			{ name: 'Code', value: 'code' },
 			{ name: 'Company Number', value: 'chamberOfCommerce' },

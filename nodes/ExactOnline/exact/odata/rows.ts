@@ -1,0 +1,44 @@
+import type { EdmType, Row, Source } from '../source';
+import { exactMs } from '../values/time';
+import { textOf } from '../values/text';
+
+/**
+ * The types that are looked at, and what they may hold besides null: what is booked stands in amounts and dates. A slip
+ * in the documented type of any other column must not stop a whole reading.
+ */
+const fits: Readonly<Partial<Record<EdmType, (value: unknown) => boolean>>> = {
+	DateTime: (value) => exactMs(value) !== undefined,
+	// Some come as text.
+	Double: (value) =>
+		typeof value === 'number' || (textOf(value) !== '' && Number.isFinite(Number(value))),
+};
+
+/**
+ * What is wrong with rows that were read in these columns: an amount or a date that can not be read, or a row without
+ * the first column. Such a value would become an empty field, or an amount that is none.
+ */
+export function faultIn(
+	rows: readonly Row[],
+	{ columns }: Pick<Source, 'columns'>,
+	select: readonly string[],
+): string | undefined {
+	const checks = select.flatMap((name) => {
+		const type = columns[name];
+		const isFit = type && fits[type];
+		return isFit === undefined ? [] : [[name, type, isFit] as const];
+	});
+	const key = select.find((name) => name in columns);
+	for (const row of rows) {
+		if (key !== undefined && row[key] === undefined) return `a row has no ${key}`;
+		for (const [name, type, isFit] of checks) {
+			const value = row[name];
+			if (value === null || value === undefined || isFit(value)) continue;
+			return `${name} holds ${shown(value)}, which is no ${type}`;
+		}
+	}
+	return undefined;
+}
+
+function shown(value: unknown): string {
+	return typeof value === 'object' ? 'several values' : JSON.stringify(textOf(value).slice(0, 40));
+}
