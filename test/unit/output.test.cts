@@ -125,7 +125,7 @@ describe('raw output', () => {
 		expect(columns).not.toContain('Logo');
 		expect(ofPart(address)).toContain('FreeTextField_01');
 		expect(asked).toBe(0);
-		expect(show({ __metadata: {}, ...row })).toEqual({ Division: 123, ...row });
+		expect(show(row)).toEqual({ Division: 123, ...row });
 	});
 
 	test('of a division says which it is by its own code', async () => {

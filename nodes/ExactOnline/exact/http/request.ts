@@ -1,11 +1,12 @@
 import { cancelSignal, type Connection } from '../connection';
-import { exactText, explain, symptomOf } from '../errors/explain';
+import { explain, symptomOf } from '../errors/explain';
 import { addressTooLong, dayIsOver, minuteIsFull, tooManyMistakes } from '../errors/limits';
 import { explainNoReply, unknownOutcome } from '../errors/noAnswer';
 import { nodeError, whereabouts, type Trouble } from '../errors/trouble';
 import { LONGEST_URL } from '../odata/url';
 import { isRead, isWebPage, type Call, type Outcome, type Reply } from './call';
 import { blockedUntil, isCrowded, noteMistake, noteUnderWay, type MistakeKey } from './mistakes';
+import { isBlock, isRateLimited, isSuccess, isUnauthorized } from './outcome';
 import { admission, learn, LOOK_AGAIN_MS, paceOf } from './pace';
 import { isGarbled, MINUTES_WAITED, waitBeforeRepeat } from './retry';
 import { reviveLogin, type LoginState } from './revive';
@@ -117,31 +118,6 @@ async function pause(connection: Connection, call: Call, ms: number): Promise<vo
 		const stopped = { kind: 'cancelled', detail: 'stopped', sent: false } as const;
 		fail(connection, explainNoReply(stopped, call));
 	}
-}
-
-function isSuccess(outcome: Outcome): outcome is { reply: Reply } {
-	if (!('reply' in outcome) || isGarbled(outcome)) return false;
-	return outcome.reply.status >= 200 && outcome.reply.status < 300;
-}
-
-/** A 429 that passes with the minute or the day. */
-function isRateLimited(outcome: Outcome): boolean {
-	return 'reply' in outcome && outcome.reply.status === 429 && !isBlock(outcome.reply);
-}
-
-/**
- * The block after ten mistakes lasts an hour and is no reason to wait: it says so in words, while the headers (where
- * there are any) show that the minute and the day have calls left.
- */
-function isBlock({ status, body, headers }: Reply): boolean {
-	const left = [headers['x-ratelimit-minutely-remaining'], headers['x-ratelimit-remaining']];
-	return (
-		status === 429 && !left.includes('0') && /rate limit exceeded/i.test(exactText(body) ?? '')
-	);
-}
-
-function isUnauthorized(outcome: Outcome): boolean {
-	return 'reply' in outcome && outcome.reply.status === 401;
 }
 
 function troubleOf(call: Call, outcome: Outcome): Trouble {
