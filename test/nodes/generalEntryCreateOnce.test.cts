@@ -223,13 +223,13 @@ describe.each(profiles)('A general entry is booked once, %s sandbox', (profile) 
 
 	it('says that it is booked when Exact booked something else', async () => {
 		const tamper = [
-			{ entity: 'GeneralJournalEntryLines', column: 'Date', set: '/Date(1767225600000)/' },
+			{ entity: 'GeneralJournalEntryLines', column: 'Date', set: Date.UTC(2026, 0, 1) },
 		];
 		await bench.sandbox.settings({ tamper });
 		const error = await bench.fail(keyed);
 		expect(error.context.code).toBe('BOOKED_DIFFERENTLY');
 		expect(error.message).toMatch(
-			/^The general journal entry is booked, but its date is .*\(entry \d+ in journal 90\)$/,
+			/^The general journal entry is booked, but its date is 2026-01-01, not [\d-]+ .*\(entry \d+ in journal 90\)$/,
 		);
 		expect(error.context.details).toMatchObject({ entryNumber: expect.any(String) as string });
 		expect(await booked()).toBe(1);
