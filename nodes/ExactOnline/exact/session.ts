@@ -141,6 +141,9 @@ const meShape = {
 	select: ['UserID', 'CurrentDivision', 'ServerUtcOffset'],
 } as const;
 
+/** Seconds between UTC and the clock of any place. */
+const LARGEST_OFFSET = 14 * 60 * 60;
+
 async function readMe(connection: Connection): Promise<Me> {
 	const { world } = connection;
 	const key = loginKey(connection);
@@ -151,7 +154,10 @@ async function readMe(connection: Connection): Promise<Me> {
 	if (row === undefined || textOf(row.CurrentDivision) === '')
 		return broken(connection, meCall(connection), 'it says nothing of the login');
 	checked(connection, meCall(connection), [row], meShape);
-	const zone = serverZone(Number(row.ServerUtcOffset ?? 0), world.now());
+	const offset = Number(row.ServerUtcOffset ?? 0);
+	if (Math.abs(offset) > LARGEST_OFFSET)
+		return broken(connection, meCall(connection), 'its clock is that of no place');
+	const zone = serverZone(offset, world.now());
 	const me = { userId: String(row.UserID), currentDivision: Number(row.CurrentDivision), zone };
 	knownLogins(world).set(key, { me, until: world.now() + 10 * 60_000 });
 	return me;

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabet } from './alphabet';
 import { SECTIONS, type Field } from './field';
 import type { Operation, Resource } from './operation';
 import { panelOrder } from './panelOrder';
@@ -125,5 +126,5 @@ function isEvery(operations: string[], resource: string, resources: readonly Res
 }
 
 function byName(a: { name: string }, b: { name: string }): number {
-	return a.name.localeCompare(b.name, 'en');
+	return alphabet.compare(a.name, b.name);
 }

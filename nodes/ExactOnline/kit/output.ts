@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { alphabet } from './alphabet';
 import type { Session } from '../exact/session';
 import type { Row } from '../exact/source';
 import type { Zone } from '../exact/values/time';
@@ -42,7 +43,7 @@ export function outputFields(record: RecordType): Fields {
 	const options = Object.keys(record.shows)
 		.filter((name) => name !== 'id')
 		.map((name) => ({ name: titleOf(name), value: name }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+		.sort((a, b) => alphabet.compare(a.name, b.name));
 	const selection = choices(
 		{
 			label: 'Fields to Return',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabet } from '../kit/alphabet';
 import { SECTIONS, type Field } from '../kit/field';
 import type { TriggerEvent } from './event';
 
@@ -23,7 +24,7 @@ export function describeTrigger(
 			name: 'event',
 			type: 'options',
 			noDataExpression: true,
-			options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+			options: options.sort((a, b) => alphabet.compare(a.name, b.name)),
 			default: valueOf(initial),
 		},
 		...SECTIONS.flatMap((section) => shared.filter(({ field }) => field.section === section)).map(

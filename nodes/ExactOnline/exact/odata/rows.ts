@@ -2,20 +2,32 @@ import type { EdmType, Row, Source } from '../source';
 import { exactMs } from '../values/time';
 import { textOf } from '../values/text';
 
+const isWhole = (value: unknown): boolean =>
+	typeof value === 'number' ? Number.isSafeInteger(value) : /^-?\d{1,19}$/.test(textOf(value));
+
+/** Exact writes some flags as numbers, and some numbers as flags. */
+const isCount = (value: unknown): boolean => typeof value === 'boolean' || isWhole(value);
+
 /**
- * The types that are looked at, and what they may hold besides null: what is booked stands in amounts and dates. A slip
- * in the documented type of any other column must not stop a whole reading.
+ * The types that are looked at, and what they may hold besides null: what is booked stands in amounts, numbers and
+ * dates. Texts may be anything.
  */
 const fits: Readonly<Partial<Record<EdmType, (value: unknown) => boolean>>> = {
 	DateTime: (value) => exactMs(value) !== undefined,
+	Byte: isCount,
+	Int16: isCount,
+	Int32: isCount,
+	Int64: isCount,
 	// Some come as text.
 	Double: (value) =>
-		typeof value === 'number' || (textOf(value) !== '' && Number.isFinite(Number(value))),
+		typeof value === 'number'
+			? Number.isFinite(value)
+			: textOf(value) !== '' && Number.isFinite(Number(value)),
 };
 
 /**
- * What is wrong with rows that were read in these columns: an amount or a date that can not be read, or a row without
- * the first column. Such a value would become an empty field, or an amount that is none.
+ * What is wrong with rows that were read in these columns: an amount, a number or a date that can not be read, or a row
+ * without the first column. Such a value would become an empty field, or an amount that is none.
  */
 export function faultIn(
 	rows: readonly Row[],

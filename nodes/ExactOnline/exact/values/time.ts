@@ -5,7 +5,7 @@
  * - what n8n hands over or shows is an ISO text, in UTC or with its own offset.
  */
 
-const EXACT_DATE = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
+const EXACT_DATE = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
 
 /** The years 1 to 9999: what SQL Server can keep, and ISO texts of four digits can say. */
 const FIRST_MS = Date.UTC(-1, 11, 31);
@@ -13,8 +13,8 @@ const LAST_MS = Date.UTC(10_000, 0, 1);
 
 /** Milliseconds in a `/Date(ms)/`, or nothing when it is none, or none that there can be. */
 export function exactMs(value: unknown): number | undefined {
-	const match = typeof value === 'string' ? EXACT_DATE.exec(value) : null;
-	const ms = match === null ? NaN : Number(match[1]);
+	if (typeof value !== 'string' || !EXACT_DATE.test(value)) return undefined;
+	const ms = parseInt(value.slice('/Date('.length), 10);
 	return ms > FIRST_MS && ms < LAST_MS ? ms : undefined;
 }
 

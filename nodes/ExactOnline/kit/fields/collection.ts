@@ -1,3 +1,4 @@
+import { alphabet } from '../alphabet';
 import {
 	absentValue,
 	quoted,
@@ -22,7 +23,7 @@ export function collection<F extends Fields>(
 			{
 				type: 'collection',
 				default: {},
-				options: options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+				options: options.sort((a, b) => alphabet.compare(a.displayName, b.displayName)),
 			},
 		),
 		read: (value, place) => {

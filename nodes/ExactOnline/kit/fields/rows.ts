@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabet } from '../alphabet';
 import { closest } from '../../exact/values/closest';
 import { absentValue, quoted, type Field, type Fields, type Inputs, type Place } from '../field';
 import { jsonProperty, property, type Words } from './property';
@@ -52,7 +53,7 @@ const MOST_UNSORTED = 4;
 function propertiesOf(fields: Fields): INodeProperties[] {
 	const properties = Object.entries(fields).map(([name, { property: own }]) => ({ ...own, name }));
 	if (properties.length <= MOST_UNSORTED) return properties;
-	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return properties.sort((a, b) => alphabet.compare(a.displayName, b.displayName));
 }
 
 function readRows<F extends Fields>(

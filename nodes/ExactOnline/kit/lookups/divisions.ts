@@ -1,3 +1,4 @@
+import { alphabet } from '../alphabet';
 import { loginKey } from '../../exact/connection';
 import type { Session } from '../../exact/session';
 import type { Row } from '../../exact/source';
@@ -36,7 +37,7 @@ async function searchDivisions(session: Session, { text }: SearchRequest): Promi
 		.filter(({ name }) => name.toLowerCase().includes(wanted));
 	// Only what has arrived is kept: a login that was refused may be mended in the next moment.
 	if (fresh) divisionRows(world).set(key, { rows, until: world.now() + 60_000 });
-	return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
+	return { items: items.sort((a, b) => alphabet.compare(a.name, b.name)) };
 }
 
 async function readDivisions(session: Session): Promise<Row[]> {
