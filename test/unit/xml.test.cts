@@ -159,7 +159,7 @@ describe('a document', () => {
 		[
 			'attributes',
 			`<a ${Array.from({ length: 60_000 }, (_, at) => `b${at}="1"`).join(' ')}/>`,
-			undefined,
+			/goes on with/,
 		],
 		['names', `<a ${'b '.repeat(400_000)}`, /goes on with/],
 		['blanks', `<a>x${' '.repeat(900_000)}x</a>`, undefined],
@@ -167,7 +167,7 @@ describe('a document', () => {
 		['ampersands', `<a>${'&'.repeat(900_000)}</a>`, /text is broken/],
 		['begins', '<a>'.repeat(300_000), /not one element/],
 		['brackets', `<a><![CDATA[${']'.repeat(900_000)}`, /goes on with/],
-	])('of a megabyte of %s is read before the test is over', (_, document, problem) => {
+	])('of a megabyte of %s is read, or refused, before the test is over', (_, document, problem) => {
 		const read = readXml(document);
 		expect('problem' in read ? read.problem : 'read').toMatch(problem ?? /^read$/);
 	});

@@ -6,12 +6,14 @@ export type XmlRead = { root: XmlElement } | { problem: string };
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const VALUE = '(?:"[^"<]*"|\'[^\'<]*\')';
 const BLANK = '[ \\t\\n]';
+/** More attributes than Exact has; a pattern without end could not be matched by millions. */
+const MANY = 100;
 const TOKEN = new RegExp(
 	[
 		'<!--(?<comment>[^]*?)-->',
 		'<!\\[CDATA\\[(?<cdata>[^]*?)\\]\\]>',
 		`</(?<end>${NAME})${BLANK}*>`,
-		`<(?<start>${NAME})(?<attributes>(?:${BLANK}+${NAME}${BLANK}*=${BLANK}*${VALUE})*)${BLANK}*(?<empty>/?)>`,
+		`<(?<start>${NAME})(?<attributes>(?:${BLANK}+${NAME}${BLANK}*=${BLANK}*${VALUE}){0,${MANY}})${BLANK}*(?<empty>/?)>`,
 		'(?<text>[^<]+)',
 	].join('|'),
 	'y',
@@ -125,7 +127,8 @@ const REFERENCE = /&(?:(\w+)|#(\d{1,7})|#x([\dA-Fa-f]{1,6}));/g;
 function decoded(text: string): string | undefined {
 	const references = [...text.matchAll(REFERENCE)].map((found) => signOf(found.slice(1)));
 	const isBroken = text.replace(REFERENCE, '').includes('&') || references.includes(undefined);
-	return isBroken ? undefined : text.replace(REFERENCE, () => references.shift() ?? '');
+	let next = 0;
+	return isBroken ? undefined : text.replace(REFERENCE, () => references[next++] ?? '');
 }
 
 /** What a reference stands for, by its name or its number. */
