@@ -76,9 +76,10 @@ function expectOthersUntouched(came: Came, usual: Came, place: Path): void {
 	const row = place.find((key) => typeof key === 'number');
 	const isWithin = row !== undefined && place.at(-1) !== row;
 	if (came.json === undefined || usual.json === undefined || !isWithin) return;
-	const besides = (json: readonly IDataObject[]) => json.filter((_, at) => at !== row);
-	expect([place, besides(came.json)]).toEqual([place, besides(usual.json)]);
-	expect(came.json).toHaveLength(usual.json.length);
+	const others: IDataObject[] = usual.json.filter((_, at) => at !== row);
+	// That row itself may be another now, one that was not asked for: it is the only one that may be missing.
+	expect([place, came.json]).toEqual([place, expect.arrayContaining(others)]);
+	expect(came.json.length).toBeLessThanOrEqual(usual.json.length);
 }
 
 /** Every answer to a read, cut off after each `step` bytes and whole when it is asked for again: nothing is missing. */

@@ -9,11 +9,13 @@ const isWhole = (value: unknown): boolean =>
 const isCount = (value: unknown): boolean => typeof value === 'boolean' || isWhole(value);
 
 /**
- * The types that are looked at, and what they may hold besides null: what is booked stands in amounts, numbers and
- * dates. Texts may be anything.
+ * The types that are looked at, and what they may hold besides null: what is booked stands in IDs, amounts, numbers,
+ * dates and flags. Texts may be anything.
  */
 const fits: Readonly<Partial<Record<EdmType, (value: unknown) => boolean>>> = {
+	Guid: (value) => typeof value === 'string',
 	DateTime: (value) => exactMs(value) !== undefined,
+	Boolean: (value) => typeof value === 'boolean' || value === 0 || value === 1,
 	Byte: isCount,
 	Int16: isCount,
 	Int32: isCount,
@@ -26,8 +28,8 @@ const fits: Readonly<Partial<Record<EdmType, (value: unknown) => boolean>>> = {
 };
 
 /**
- * What is wrong with rows that were read in these columns: an amount, a number or a date that can not be read, or a row
- * without the first column. Such a value would become an empty field, or an amount that is none.
+ * What is wrong with rows that were read in these columns: a value that can not be read, or a row without the first
+ * column. It would become an empty field, or an amount that is none.
  */
 export function faultIn(
 	rows: readonly Row[],
