@@ -198,7 +198,9 @@ describe.each(profiles)('A bank or cash entry is booked once, %s sandbox', (prof
 		await bench.sandbox.settings({ tamper: [{ entity: 'BankEntryLines', column: 'Date', set }] });
 		const error = await bench.fail(keyed);
 		expect(error.context.code).toBe('BOOKED_DIFFERENTLY');
-		expect(error.message).toMatch(/^The bank entry is booked, but its date is 2026-01-01, not .*in journal 20\)$/);
+		expect(error.message).toMatch(
+			/^The bank entry is booked, but its date is 2026-01-01, not .*in journal 20\)$/,
+		);
 		expect(await booked()).toBe(1);
 	});
 
