@@ -1,12 +1,12 @@
-import { broken, checked, filterOf, readSinglePage, requestPage } from './answer';
+import { checked, filterOf, readSinglePage } from './answer';
 import type { Connection } from './connection';
-import type { Call } from './http/call';
 import { chunks } from './odata/chunk';
 import { all, any, equals, filteredFields, type Condition } from './odata/filter';
 import type { FilterValue } from './odata/literal';
-import { isOfDivision, isSameHost, type Page } from './odata/page';
+import type { Page } from './odata/page';
 import { entityUrl } from './odata/url';
-import type { Row, Source } from './source';
+import { checkNext, checkNew, pages, unescaped, type Pages } from './pages';
+import type { Source } from './source';
 
 /** What to read of an entity. Columns are always named: several endpoints refuse to answer without. */
 export interface Reading {
@@ -34,14 +34,6 @@ export interface ReadingPage extends Reading {
 	top?: number;
 	/** Whether the page says how many rows there are on all pages. */
 	counted?: boolean;
-}
-
-/** Rows as they arrive, a page at a time: to hand on each row by itself takes longer than to read it. */
-export type Pages = AsyncGenerator<readonly Row[]>;
-
-/** The same, row by row. */
-export async function* rowsOf(pages: Pages): AsyncGenerator<Row> {
-	for await (const rows of pages) for (const row of rows) yield row;
 }
 
 /** The rows of an entity, page by page, from its bulk twin where that takes fewer calls. */
@@ -107,12 +99,11 @@ export async function readOnePage(
 	const filter = filterOf(connection, source, { division, where });
 	const query = { select, filter, orderBy, top, counted };
 	const url = from ?? entityUrl(connection.baseUrl, division, source.path, query);
-	if (!isSameHost(url, connection.baseUrl)) {
-		return broken(connection, { ...call, url }, 'the next page lies on another host');
-	}
-	const page = await readSinglePage(connection, { ...call, url }, { source, select });
-	if (page.next === undefined || unescaped(page.next) !== unescaped(url)) return page;
-	return broken(connection, { ...call, url }, 'a page points back to an earlier one');
+	const page = { ...call, url };
+	if (from !== undefined) checkNext(connection, page, from);
+	const answer = await readSinglePage(connection, page, { source, select });
+	if (answer.next !== undefined) checkNew(connection, page, answer.next, new Set([unescaped(url)]));
+	return answer;
 }
 
 /** Bulk pages hold 1,000 rows; some bulk twins can be filtered by a few columns only. */
@@ -146,36 +137,5 @@ export async function* listByValues(
 			if (left !== undefined) left -= rows.length;
 			yield rows;
 		}
-	}
-}
-
-/** Follows `__next` word for word, to the host that the token belongs to and to no other, and never in circles. */
-export async function* pages(connection: Connection, first: Call, limit = Infinity): Pages {
-	const visited = new Set<string>();
-	let left = limit;
-	for (let url = first.url; ;) {
-		visited.add(unescaped(url));
-		const page = await requestPage(connection, { ...first, url });
-		yield page.rows.slice(0, left);
-		left -= page.rows.length;
-		if (page.next === undefined || left <= 0) return;
-		url = page.next;
-		if (visited.has(unescaped(url)))
-			return broken(connection, first, 'a page points back to an earlier one');
-		if (!isSameHost(url, connection.baseUrl)) {
-			return broken(connection, first, 'the next page lies on another host');
-		}
-		if (!isOfDivision(url, first.division)) {
-			return broken(connection, first, 'the next page is of another division');
-		}
-	}
-}
-
-/** An address in the one spelling that all of its spellings have in common: on its way, a quote becomes %27. */
-function unescaped(url: string): string {
-	try {
-		return decodeURIComponent(url);
-	} catch {
-		return url;
 	}
 }

@@ -19,15 +19,13 @@ import { readPage, type Page } from './odata/page';
 import {
 	listByValues,
 	listPages,
-	pages,
 	readFirstPage,
 	readOnePage,
-	rowsOf,
-	type Pages,
 	type Reading,
 	type ReadingByValues,
 	type ReadingPage,
 } from './read';
+import { pages, rowsOf, type Pages } from './pages';
 import type { Row, Source } from './source';
 import { serverZone } from './values/serverZone';
 import { textOf } from './values/text';

@@ -41,9 +41,9 @@ export function faultIn(
 		const isFit = type && fits[type];
 		return isFit === undefined ? [] : [[name, type, isFit] as const];
 	});
-	const key = select.find((name) => name in columns);
+	const first = select.find((name) => name in columns);
 	for (const row of rows) {
-		if (key !== undefined && row[key] === undefined) return `a row has no ${key}`;
+		if (first !== undefined && row[first] === undefined) return `a row has no ${first}`;
 		for (const [name, type, isFit] of checks) {
 			const value = row[name];
 			if (value === null || value === undefined || isFit(value)) continue;

@@ -7,15 +7,15 @@
 
 const EXACT_DATE = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
 
-/** The years 1 to 9999: what SQL Server can keep, and ISO texts of four digits can say. */
-const FIRST_MS = Date.UTC(-1, 11, 31);
-const LAST_MS = Date.UTC(10_000, 0, 1);
+/** What ISO texts of four digits can say; SQL Server keeps no other years. */
+const FIRST_MS = Date.parse('0000-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Milliseconds in a `/Date(ms)/`, or nothing when it is none, or none that there can be. */
 export function exactMs(value: unknown): number | undefined {
 	if (typeof value !== 'string' || !EXACT_DATE.test(value)) return undefined;
 	const ms = parseInt(value.slice('/Date('.length), 10);
-	return ms > FIRST_MS && ms < LAST_MS ? ms : undefined;
+	return ms >= FIRST_MS && ms <= LAST_MS ? ms : undefined;
 }
 
 /** Days that were written already: lists hold few of them, and writing one anew takes long. */

@@ -29,7 +29,8 @@ export function wholeEntry(unsorted: readonly Row[]): Row {
 	for (const name of headerColumns) if (name in head) entry[name] = head[name];
 	entry.Date = lines.find(({ Date: date }) => exactMs(date) !== undefined)?.Date ?? null;
 	entry.Status = lines.every(({ Status }) => Number(Status) === 50) ? 50 : head.Status;
-	entry.Modified = latest(lines, 'Modified') ?? head.Modified;
+	const modified = latest(lines, 'Modified');
+	if (modified !== undefined) entry.Modified = modified;
 	entry.Debit = sumOf(amounts.filter((amount) => amount > 0));
 	entry.Credit = -sumOf(amounts.filter((amount) => amount < 0)) + 0;
 	entry.IsBalanced = isBalanced(amounts);

@@ -1,6 +1,7 @@
 import type { Session } from '../../../exact/session';
 import type { Row } from '../../../exact/source';
 import { textOf } from '../../../exact/values/text';
+import { alphabet } from '../../../kit/alphabet';
 import type { Inputs } from '../../../kit/field';
 import { collection, switchField, textField } from '../../../kit/fields';
 import { lookUps } from '../../../kit/lookups';
@@ -106,7 +107,7 @@ async function chartOf(division: number, session: Session): Promise<Map<string, 
 	const select = ['ID', 'Code', 'Description', 'BalanceType'];
 	const rows: Row[] = [];
 	for await (const row of session.list(glAccount, { division, select })) rows.push(row);
-	rows.sort((a, b) => textOf(a.Code).localeCompare(textOf(b.Code), 'en'));
+	rows.sort((a, b) => alphabet.compare(textOf(a.Code), textOf(b.Code)));
 	return new Map(rows.map((row) => [textOf(row.ID), row]));
 }
 
