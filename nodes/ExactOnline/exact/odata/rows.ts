@@ -13,7 +13,8 @@ const isCount = (value: unknown): boolean => typeof value === 'boolean' || isWho
  * dates and flags. Texts may be anything.
  */
 const fits: Readonly<Partial<Record<EdmType, (value: unknown) => boolean>>> = {
-	Guid: (value) => typeof value === 'string',
+	// What an ID is good for decides who uses it; several values are none.
+	Guid: (value) => typeof value !== 'object',
 	DateTime: (value) => exactMs(value) !== undefined,
 	Boolean: (value) => typeof value === 'boolean' || value === 0 || value === 1,
 	Byte: isCount,
